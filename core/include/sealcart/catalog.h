@@ -1,0 +1,152 @@
+// What is sold: products, their options, and variants (the buyable form, named by a SKU).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sealcart/describe.h"
+#include "sealcart/limits.h"
+#include "sealcart/result.h"
+
+namespace sealcart {
+
+struct ProductOption {
+  std::string name;
+  std::vector<std::string> values;
+};
+
+struct Variant {
+  std::string sku;
+  std::int64_t price = 0;
+  std::optional<std::int64_t> compare_at;
+  std::vector<std::string> options;
+  std::string tax_category;
+  std::int32_t weight_g = 0;
+  std::optional<std::int32_t> stock;
+  bool backorder = false;
+  bool ships = true;
+  std::int32_t min_quantity = 1;
+  std::int32_t max_quantity = limits::kQuantity;
+  std::int32_t step = 1;
+};
+
+struct Product {
+  std::string id;
+  std::string title;
+  std::string description;
+  std::string category;
+  std::string image;
+  std::vector<ProductOption> options;
+  std::vector<Variant> variants;
+};
+
+// Some products of one store, all priced in one currency. A page loads the slice it shows.
+struct CatalogSlice {
+  std::string currency;
+  std::vector<Product> products;
+};
+
+struct OptionChoice {
+  std::string name;
+  std::string value;
+};
+
+// All slices loaded so far, by SKU and by product id. A later slice replaces products it repeats.
+class Catalog {
+ public:
+  struct Entry {
+    const Product* product;
+    const Variant* variant;
+  };
+
+  // Checks the slice against itself (SKUs once, one variant for each combination, options that fit)
+  // and takes it in whole, or refuses it whole: catalog_duplicate_sku, catalog_options_mismatch,
+  // currency_mismatch, number_out_of_range.
+  Status load(CatalogSlice slice, std::string_view currency);
+
+  std::optional<Entry> find(std::string_view sku) const;
+  const Product* product(std::string_view id) const;
+  const std::map<std::string, Product, std::less<>>& products() const { return products_; }
+  // Changes with every load; derived data is rebuilt when it differs.
+  std::uint32_t revision() const { return revision_; }
+
+  // The variant that has exactly these option values: product_unknown, option_unknown,
+  // option_missing, variant_impossible.
+  Result<Entry> choose(std::string_view product_id, const std::vector<OptionChoice>& choices) const;
+
+ private:
+  struct Place {
+    std::string product;
+    std::size_t variant;
+  };
+  std::map<std::string, Product, std::less<>> products_;
+  std::map<std::string, Place, std::less<>> by_sku_;
+  std::uint32_t revision_ = 0;
+};
+
+template <>
+struct Describe<ProductOption> : Fields<ProductOption> {
+  static constexpr std::string_view doc = "A choice the shopper makes, such as a size.";
+  static constexpr std::array fields{
+      field<&T::name>(bytes(1, limits::kNameBytes), "shown label"),
+      field<&T::values>(bytes(1, limits::kNameBytes), "in shown order")
+          .items(limits::kOptionValues),
+  };
+};
+
+template <>
+struct Describe<Variant> : Fields<Variant> {
+  static constexpr std::string_view doc = "The buyable form of a product.";
+  static constexpr std::array fields{
+      field<&T::sku>(bytes(1, limits::kSkuBytes), "stock keeping unit, unique"),
+      field<&T::price>(range(0, limits::kUnitPrice), "minor units for one unit"),
+      field<&T::compare_at>(range(0, limits::kUnitPrice), "a former or list price, shown only"),
+      field<&T::options>(bytes(1, limits::kNameBytes),
+                         "one value for each option of the product, in its order")
+          .items(limits::kOptions),
+      field<&T::tax_category>(bytes(1, limits::kIdBytes), "of the store"),
+      field<&T::weight_g>(range(0, 100'000'000), "grams").optional(),
+      field<&T::stock>(range(0, 1'000'000'000), "units in stock as last told; absent: not counted"),
+      field<&T::backorder>("true: sold beyond the stock").optional(),
+      field<&T::min_quantity>(range(1, limits::kQuantity), "units").optional(),
+      field<&T::max_quantity>(range(1, limits::kQuantity), "units").optional(),
+      field<&T::step>(range(1, limits::kQuantity), "sold in multiples of").optional(),
+  };
+};
+
+template <>
+struct Describe<Product> : Fields<Product> {
+  static constexpr std::string_view doc = "What is sold, in one or more variants.";
+  static constexpr std::array fields{
+      field<&T::id>(bytes(1, limits::kIdBytes), "stable, used in addresses"),
+      field<&T::title>(bytes(1, limits::kNameBytes), "shown name"),
+      field<&T::description>(bytes(0, limits::kDescriptionBytes), "plain text").optional(),
+      field<&T::category>(bytes(0, limits::kNameBytes), "shown group, used by rules").optional(),
+      field<&T::image>(bytes(0, limits::kUrlBytes), "path of the picture").optional(),
+      field<&T::options>("choices that tell the variants apart").items(limits::kOptions).optional(),
+      field<&T::variants>("at least one").items(limits::kVariantsPerProduct),
+  };
+};
+
+template <>
+struct Describe<CatalogSlice> : Fields<CatalogSlice> {
+  static constexpr std::string_view doc = "Some products of one store, priced in one currency.";
+  static constexpr std::array fields{
+      field<&T::currency>(bytes(3, 3), "ISO 4217, that of the store"),
+      field<&T::products>("in shown order").items(limits::kProducts),
+  };
+};
+
+template <>
+struct Describe<OptionChoice> : Fields<OptionChoice> {
+  static constexpr std::string_view doc = "One chosen value of one option.";
+  static constexpr std::array fields{
+      field<&T::name>(bytes(1, limits::kNameBytes), "name of the option"),
+      field<&T::value>(bytes(1, limits::kNameBytes), "one of its values"),
+  };
+};
+
+}  // namespace sealcart

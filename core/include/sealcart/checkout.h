@@ -1,0 +1,41 @@
+// What a shopper fills in between cart and order, and what is still missing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sealcart/address.h"
+#include "sealcart/describe.h"
+#include "sealcart/limits.h"
+#include "sealcart/result.h"
+
+namespace sealcart {
+
+struct CheckoutForm {
+  std::string email;
+  Address shipping_address;
+  bool billing_same = true;
+  std::optional<Address> billing_address;
+  std::string note;
+};
+
+// Every problem at once, in the order of the form; the path names the field
+// ("shippingAddress.city"). field_required, email_invalid, country_unknown, text_too_long.
+std::vector<Error> check_checkout(const CheckoutForm& form);
+
+// WHATWG HTML, "valid e-mail address", after trimming ASCII white space.
+bool is_email(std::string_view text);
+
+template <>
+struct Describe<CheckoutForm> : Fields<CheckoutForm> {
+  static constexpr std::string_view doc = "Contact and addresses of an order.";
+  static constexpr std::array fields{
+      field<&T::email>(bytes(0, limits::kEmailBytes), "for the confirmation"),
+      field<&T::shipping_address>("where the parcel goes"),
+      field<&T::billing_same>("billing address = shipping address").optional(),
+      field<&T::billing_address>("when it differs"),
+      field<&T::note>(bytes(0, limits::kDescriptionBytes), "to the merchant").optional(),
+  };
+};
+
+}  // namespace sealcart

@@ -1,0 +1,31 @@
+// Every document that crosses a boundary as JSON, in the order WIRE.md shows them. The types they
+// are made of follow by themselves. TypeScript, JSON Schema and WIRE.md are emitted from this list.
+#pragma once
+
+#include <array>
+
+#include "sealcart/catalog.h"
+#include "sealcart/checkout.h"
+#include "sealcart/op.h"
+#include "sealcart/op_log.h"
+#include "sealcart/order.h"
+#include "sealcart/problem.h"
+#include "sealcart/snapshot.h"
+#include "sealcart/store.h"
+#include "sealcart/sync.h"
+
+namespace sealcart {
+
+inline constexpr std::array kWireDocuments{
+    &docs_of<StoreDocument>(), &docs_of<CatalogSlice>(),
+    &docs_of<Command>(),       &docs_of<Snapshot>(),
+    &docs_of<Problem>(),       &docs_of<Op>(),
+    &docs_of<LogEntry>(),      &docs_of<DeviceLog::Saved>(),
+    &docs_of<CartRequest>(),   &docs_of<CartCreated>(),
+    &docs_of<OpBatch>(),       &docs_of<LogBatch>(),
+    &docs_of<CheckoutForm>(),  &docs_of<QuoteRequest>(),
+    &docs_of<Quote>(),         &docs_of<OrderRequest>(),
+    &docs_of<Order>(),
+};
+
+}  // namespace sealcart

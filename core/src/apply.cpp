@@ -1,0 +1,184 @@
+// The join. Lots only shrink and clocks only rise, so it does not matter in which order operations
+// arrive, as long as each comes after those it was based on.
+#include <algorithm>
+
+#include "sealcart/op.h"
+
+namespace sealcart {
+namespace {
+
+Status invalid(const char* path, const char* what) {
+  return refuse(Error(ErrorCode::op_invalid, path).with("what", what));
+}
+
+bool has_line(OpKind kind) { return kind <= OpKind::order; }
+bool makes_lot(OpKind kind) { return kind == OpKind::add || kind == OpKind::set; }
+bool shrinks_only(OpKind kind) {
+  return kind == OpKind::decrease || kind == OpKind::remove || kind == OpKind::order ||
+         kind == OpKind::code_remove;
+}
+
+Status check_shape(const Op& op) {
+  if (has_line(op.kind) == op.sku.empty()) return invalid("sku", "a line kind names its SKU");
+  if (makes_lot(op.kind)) {
+    if (op.units < 1) {
+      return refuse(Error(ErrorCode::quantity_too_small, "units").with("given", op.units).with("min", 1));
+    }
+    if (op.units > limits::kQuantity) {
+      return refuse(Error(ErrorCode::quantity_too_large, "units")
+                        .with("given", op.units)
+                        .with("max", limits::kQuantity));
+    }
+    if (op.born < 1 || op.born > op.lamport) return invalid("born", "a lot is born by its lamport time");
+  } else if (op.units != 0) {
+    return invalid("units", "only add and set bring units");
+  }
+  const bool may_shrink = op.kind == OpKind::set || shrinks_only(op.kind);
+  if (!may_shrink && !op.shrinks.empty()) return invalid("shrinks", "this kind empties no lot");
+  const bool names_value = !has_line(op.kind) && op.kind != OpKind::destination;
+  if (!names_value && !op.value.empty()) return invalid("value", "this kind has no value");
+  const bool is_code = op.kind == OpKind::code_add || op.kind == OpKind::code_remove;
+  if (is_code && op.value.empty()) return invalid("value", "the code is missing");
+  if ((op.kind == OpKind::destination) != op.destination.has_value()) {
+    return invalid("destination", "it belongs to the kind destination");
+  }
+  return {};
+}
+
+void shrink(std::vector<Lot>& lots, const std::vector<Shrink>& shrinks) {
+  for (const Shrink& target : shrinks) {
+    for (Lot& lot : lots) {
+      if (lot.replica == target.replica && lot.n == target.n) {
+        lot.remaining = std::min(lot.remaining, target.remaining);
+      }
+    }
+  }
+  std::erase_if(lots, [](const Lot& lot) { return lot.remaining == 0; });
+}
+
+void insert_lot(std::vector<Lot>& lots, const Lot& lot) {
+  const auto before = [](const Lot& a, const Lot& b) {
+    return std::pair(a.replica, a.n) < std::pair(b.replica, b.n);
+  };
+  lots.insert(std::lower_bound(lots.begin(), lots.end(), lot, before), lot);
+}
+
+void place(std::vector<LineItem>& lines, LineItem line) {
+  const auto before = [](const LineItem& a, const LineItem& b) {
+    return std::pair(a.born(), a.id) < std::pair(b.born(), b.id);
+  };
+  lines.insert(std::upper_bound(lines.begin(), lines.end(), line, before), std::move(line));
+}
+
+void apply_line(Cart& cart, const Op& op) {
+  const LineId id = line_id(op.sku);
+  const auto found = std::find_if(cart.lines.begin(), cart.lines.end(),
+                                  [&](const LineItem& line) { return line.id == id; });
+  LineItem line{id, op.sku, {}};
+  std::int64_t born_before = -1;
+  if (found != cart.lines.end()) {
+    if (found->sku != op.sku) return;  // a hash collision: the line keeps what it is
+    born_before = found->born();
+    line.lots = std::move(found->lots);
+  }
+  shrink(line.lots, op.shrinks);
+  if (makes_lot(op.kind)) {
+    const auto kind = op.kind == OpKind::add ? LotKind::add : LotKind::set;
+    insert_lot(line.lots, {op.replica, op.n, kind, op.units, op.born});
+  }
+  // The place changes only when the line comes, goes, or is found to be older: an edit keeps it.
+  if (!line.lots.empty() && line.born() == born_before) {
+    found->lots = std::move(line.lots);
+    return;
+  }
+  if (found != cart.lines.end()) cart.lines.erase(found);
+  if (!line.lots.empty()) place(cart.lines, std::move(line));
+}
+
+void apply_code(Cart& cart, const Op& op) {
+  const auto at = std::lower_bound(
+      cart.codes.begin(), cart.codes.end(), op.value,
+      [](const CodeEntry& entry, const std::string& code) { return entry.code < code; });
+  const bool known = at != cart.codes.end() && at->code == op.value;
+  if (op.kind == OpKind::code_add) {
+    CodeEntry& entry = known ? *at : *cart.codes.insert(at, {op.value, {}});
+    insert_lot(entry.lots, {op.replica, op.n, LotKind::add, 1, op.lamport});
+  } else if (known) {
+    shrink(at->lots, op.shrinks);
+    if (at->lots.empty()) cart.codes.erase(at);
+  }
+}
+
+void count(Cart& cart, const Op& op) {
+  const auto at = std::lower_bound(
+      cart.clocks.begin(), cart.clocks.end(), op.replica,
+      [](const ReplicaClock& clock, ReplicaId replica) { return clock.replica < replica; });
+  if (at != cart.clocks.end() && at->replica == op.replica) {
+    at->n = op.n;
+  } else {
+    cart.clocks.insert(at, {op.replica, op.n});
+  }
+  cart.lamport = std::max(cart.lamport, op.lamport);
+}
+
+void write_registers(Cart& cart, const Op& op) {
+  const Stamp stamp{op.lamport, op.replica};
+  if (op.kind == OpKind::destination && stamp > cart.destination_stamp) {
+    cart.destination = *op.destination;
+    cart.destination_stamp = stamp;
+  }
+  if (op.kind == OpKind::shipping_method && stamp > cart.shipping_method_stamp) {
+    cart.shipping_method = op.value;
+    cart.shipping_method_stamp = stamp;
+  }
+}
+
+}  // namespace
+
+Status check_caps(const Cart& cart, const Op& op) {
+  const auto full = [](ErrorCode code, std::size_t max) {
+    return refuse(Error(code).with("max", static_cast<std::int64_t>(max)));
+  };
+  if (cart.seen(op.replica) == 0 && cart.clocks.size() >= limits::kReplicas) {
+    return full(ErrorCode::replicas_too_many, limits::kReplicas);
+  }
+  if (makes_lot(op.kind)) {
+    const LineItem* line = cart.find_line(line_id(op.sku));
+    if (line == nullptr && cart.lines.size() >= limits::kLines) {
+      return full(ErrorCode::cart_full, limits::kLines);
+    }
+    if (line != nullptr && op.kind == OpKind::add && line->lots.size() >= limits::kLots) {
+      return full(ErrorCode::lots_too_many, limits::kLots);
+    }
+  }
+  if (op.kind == OpKind::code_add && cart.find_code(op.value) == nullptr &&
+      cart.codes.size() >= limits::kCodes) {
+    return full(ErrorCode::codes_too_many, limits::kCodes);
+  }
+  return {};
+}
+
+Status check_op(const Cart& cart, const Op& op) {
+  if (op.cart != cart.id) return refuse(Error(ErrorCode::cart_mismatch, "cart"));
+  const std::int64_t seen = cart.seen(op.replica);
+  if (op.n > seen + 1) {
+    return refuse(Error(ErrorCode::op_gap, "n").with("n", op.n).with("last", seen));
+  }
+  return check_shape(op);
+}
+
+Status apply(Cart& cart, const Op& op) {
+  if (Status joinable = check_op(cart, op); !joinable) return joinable;
+  if (op.n <= cart.seen(op.replica)) return {};
+  if (has_line(op.kind)) {
+    apply_line(cart, op);
+  } else if (op.kind == OpKind::code_add || op.kind == OpKind::code_remove) {
+    apply_code(cart, op);
+  } else {
+    write_registers(cart, op);
+  }
+  count(cart, op);
+  return {};
+}
+
+}  // namespace sealcart

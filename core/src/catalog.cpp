@@ -1,0 +1,120 @@
+#include "sealcart/catalog.h"
+
+#include <algorithm>
+#include <set>
+
+namespace sealcart {
+namespace {
+
+std::string at(std::string_view list, std::size_t index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+Status check_options(const Product& product) {
+  std::set<std::vector<std::string>> combinations;
+  for (std::size_t v = 0; v < product.variants.size(); ++v) {
+    const Variant& variant = product.variants[v];
+    const auto mismatch = [&] {
+      return refuse(Error(ErrorCode::catalog_options_mismatch, at("variants", v) + ".options"));
+    };
+    if (variant.options.size() != product.options.size()) return mismatch();
+    for (std::size_t o = 0; o < product.options.size(); ++o) {
+      const auto& values = product.options[o].values;
+      if (std::find(values.begin(), values.end(), variant.options[o]) == values.end()) return mismatch();
+    }
+    if (!combinations.insert(variant.options).second) return mismatch();
+    if (variant.min_quantity > variant.max_quantity) {
+      return refuse(Error(ErrorCode::store_value_conflict, at("variants", v) + ".minQuantity")
+                        .with("what", "the least quantity exceeds the largest"));
+    }
+  }
+  if (product.variants.empty()) return refuse(Error(ErrorCode::catalog_options_mismatch, "variants"));
+  return {};
+}
+
+}  // namespace
+
+Status Catalog::load(CatalogSlice slice, std::string_view currency) {
+  if (slice.currency != currency) {
+    return refuse(Error(ErrorCode::currency_mismatch, "currency")
+                      .with("given", slice.currency)
+                      .with("expected", currency));
+  }
+  std::map<std::string_view, std::string_view> owners;  // SKU -> product, within the slice
+  for (std::size_t p = 0; p < slice.products.size(); ++p) {
+    const Product& product = slice.products[p];
+    if (Status fits = check_options(product); !fits) {
+      return refuse(std::move(fits.error()).inside(at("products", p)));
+    }
+    for (std::size_t v = 0; v < product.variants.size(); ++v) {
+      const std::string& sku = product.variants[v].sku;
+      const auto known = by_sku_.find(sku);
+      const bool elsewhere = known != by_sku_.end() && known->second.product != product.id;
+      if (!owners.emplace(sku, product.id).second || elsewhere) {
+        return refuse(Error(ErrorCode::catalog_duplicate_sku,
+                            at("products", p) + "." + at("variants", v) + ".sku")
+                          .with("sku", sku));
+      }
+    }
+  }
+  for (Product& product : slice.products) {
+    if (const auto old = products_.find(product.id); old != products_.end()) {
+      for (const Variant& variant : old->second.variants) by_sku_.erase(variant.sku);
+    }
+    for (std::size_t v = 0; v < product.variants.size(); ++v) {
+      by_sku_[product.variants[v].sku] = {product.id, v};
+    }
+    std::string id = product.id;
+    products_.insert_or_assign(std::move(id), std::move(product));
+  }
+  ++revision_;
+  return {};
+}
+
+std::optional<Catalog::Entry> Catalog::find(std::string_view sku) const {
+  const auto found = by_sku_.find(sku);
+  if (found == by_sku_.end()) return std::nullopt;
+  const Product* owner = product(found->second.product);
+  return Entry{owner, &owner->variants[found->second.variant]};
+}
+
+const Product* Catalog::product(std::string_view id) const {
+  const auto found = products_.find(id);
+  return found == products_.end() ? nullptr : &found->second;
+}
+
+Result<Catalog::Entry> Catalog::choose(std::string_view product_id,
+                                       const std::vector<OptionChoice>& choices) const {
+  const Product* found = product(product_id);
+  if (found == nullptr) {
+    return refuse(Error(ErrorCode::product_unknown, "product").with("product", product_id));
+  }
+  std::vector<std::string> wanted;
+  for (const ProductOption& option : found->options) {
+    const auto choice = std::find_if(choices.begin(), choices.end(),
+                                     [&](const OptionChoice& c) { return c.name == option.name; });
+    if (choice == choices.end()) {
+      return refuse(Error(ErrorCode::option_missing, "options").with("option", option.name));
+    }
+    wanted.push_back(choice->value);
+  }
+  for (std::size_t c = 0; c < choices.size(); ++c) {
+    const auto unknown = [&](const std::string& what) {
+      return refuse(Error(ErrorCode::option_unknown, at("options", c)).with("option", what));
+    };
+    const auto option =
+        std::find_if(found->options.begin(), found->options.end(),
+                     [&](const ProductOption& o) { return o.name == choices[c].name; });
+    if (option == found->options.end()) return unknown(choices[c].name);
+    const auto& values = option->values;
+    if (std::find(values.begin(), values.end(), choices[c].value) == values.end()) {
+      return unknown(choices[c].value);
+    }
+  }
+  for (const Variant& variant : found->variants) {
+    if (variant.options == wanted) return Entry{found, &variant};
+  }
+  return refuse(Error(ErrorCode::variant_impossible, "options"));
+}
+
+}  // namespace sealcart

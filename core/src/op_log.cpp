@@ -1,0 +1,137 @@
+#include "sealcart/op_log.h"
+
+#include <algorithm>
+
+namespace sealcart {
+namespace {
+
+// Logical time may run ahead of the log by the operations a device made and dropped.
+constexpr std::int64_t kLamportSlack = 1'000;
+
+Status admit_names(const Op& op, const Store& store, const Catalog& catalog) {
+  switch (op.kind) {
+    case OpKind::add:
+    case OpKind::set:
+      if (!catalog.find(op.sku)) return refuse(Error(ErrorCode::sku_unknown, "sku").with("sku", op.sku));
+      return {};
+    case OpKind::code_add:
+      if (const auto promotion = store.promotion_with_code(op.value);
+          !promotion || store.document().promotions[*promotion].code != op.value) {
+        return refuse(Error(ErrorCode::code_unknown, "value").with("code", op.value));
+      }
+      return {};
+    case OpKind::destination:
+      if (!op.destination->country.empty() && !is_country(op.destination->country)) {
+        return refuse(Error(ErrorCode::country_unknown, "destination.country"));
+      }
+      return {};
+    case OpKind::shipping_method: {
+      const auto& methods = store.document().shipping_methods;
+      const bool known = std::any_of(methods.begin(), methods.end(),
+                                     [&](const auto& method) { return method.id == op.value; });
+      if (known || op.value.empty()) return {};
+      return refuse(Error(ErrorCode::shipping_method_unknown, "value").with("method", op.value));
+    }
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+Status admit(const Cart& cart, const Op& op, std::int64_t head, const Store& store,
+             const Catalog& catalog) {
+  if (op.base > head) {
+    return refuse(Error(ErrorCode::op_base_ahead, "base").with("base", op.base).with("head", head));
+  }
+  if (op.lamport > cart.lamport + kLamportSlack) {
+    return refuse(Error(ErrorCode::op_invalid, "lamport").with("what", "logical time runs ahead"));
+  }
+  for (const Shrink& target : op.shrinks) {
+    if (target.n > cart.seen(target.replica)) {
+      return refuse(Error(ErrorCode::op_invalid, "shrinks").with("what", "a lot nobody has made"));
+    }
+  }
+  if (Status joinable = check_op(cart, op); !joinable) return joinable;
+  if (Status fits = check_caps(cart, op); !fits) return fits;
+  return admit_names(op, store, catalog);
+}
+
+Result<DeviceLog> DeviceLog::restore(Saved saved) {
+  DeviceLog log;
+  log.replica_ = saved.replica;
+  log.head_ = saved.head;
+  log.confirmed_ = std::move(saved.confirmed);
+  log.cart_ = log.confirmed_;
+  for (std::size_t i = 0; i < saved.pending.size(); ++i) {
+    const std::string path = "pending[" + std::to_string(i) + "]";
+    if (saved.pending[i].replica != log.replica_) {
+      return refuse(Error(ErrorCode::op_invalid, path).with("what", "made by another replica"));
+    }
+    if (Status joined = apply(log.cart_, saved.pending[i]); !joined) {
+      return refuse(std::move(joined.error()).inside(path));
+    }
+  }
+  // What the log has meanwhile confirmed needs no sending.
+  const std::int64_t known = log.confirmed_.seen(log.replica_);
+  std::erase_if(saved.pending, [&](const Op& op) { return op.n <= known; });
+  log.pending_ = std::move(saved.pending);
+  log.taken_ = log.pending_.size();
+  return log;
+}
+
+Status DeviceLog::append(Op op) {
+  if (Status fits = check_caps(cart_, op); !fits) return fits;
+  if (Status joined = apply(cart_, op); !joined) return joined;
+  pending_.push_back(std::move(op));
+  return {};
+}
+
+void DeviceLog::amend(std::size_t pending_index, std::size_t line, std::int32_t units) {
+  pending_[pending_index].units = units;
+  cart_.lines[line].lots.front().remaining = units;
+}
+
+std::vector<Op> DeviceLog::take() {
+  std::vector<Op> fresh(pending_.begin() + static_cast<std::ptrdiff_t>(taken_), pending_.end());
+  taken_ = pending_.size();
+  return fresh;
+}
+
+Status DeviceLog::receive(const LogEntry& entry) {
+  if (entry.index <= head_) return {};
+  if (entry.index != head_ + 1) {
+    return refuse(Error(ErrorCode::op_gap, "index").with("n", entry.index).with("last", head_));
+  }
+  if (Status joined = apply(confirmed_, entry.op); !joined) return joined;
+  if (Status joined = apply(cart_, entry.op); !joined) return joined;
+  ++head_;
+  if (entry.op.replica == replica_) {
+    const auto acknowledged = std::find_if(pending_.begin(), pending_.end(),
+                                           [&](const Op& op) { return op.n > entry.op.n; });
+    const auto count = static_cast<std::size_t>(acknowledged - pending_.begin());
+    pending_.erase(pending_.begin(), acknowledged);
+    taken_ = taken_ > count ? taken_ - count : 0;
+  }
+  return {};
+}
+
+Status DeviceLog::drop(std::int64_t n) {
+  std::vector<Op> kept;
+  for (Op op : pending_) {
+    if (op.n == n) continue;
+    if (op.n > n) --op.n;
+    std::erase_if(op.shrinks, [&](const Shrink& s) { return s.replica == replica_ && s.n == n; });
+    for (Shrink& target : op.shrinks) {
+      if (target.replica == replica_ && target.n > n) --target.n;
+    }
+    kept.push_back(std::move(op));
+  }
+  auto rebuilt = restore({replica_, head_, confirmed_, std::move(kept)});
+  if (!rebuilt) return refuse(std::move(rebuilt.error()));
+  *this = std::move(*rebuilt);
+  taken_ = 0;  // the numbers changed: every one of them is kept and sent anew
+  return {};
+}
+
+}  // namespace sealcart

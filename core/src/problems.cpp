@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "sealcart/op.h"
+#include "sealcart/problem.h"
+#include "sealcart/totals.h"
+
+namespace sealcart {
+
+Problem problem_of(const Error& error) {
+  Problem problem{std::string(error_name(error.code)), error.path, {}};
+  for (const ErrorParam& param : error.params) problem.params.push_back({param.name, param.value});
+  return problem;
+}
+
+std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog& catalog) {
+  std::vector<Error> found;
+  bool ships = false;
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    const LineItem& line = cart.lines[i];
+    const std::string path = "lines[" + std::to_string(i) + "]";
+    const auto entry = catalog.find(line.sku);
+    if (!entry) {
+      found.push_back(Error(ErrorCode::sku_unknown, path + ".sku").with("sku", line.sku));
+      continue;
+    }
+    ships |= entry->variant->ships;
+    if (Status fits = check_quantity(*entry->variant, quantity_of(line.lots)); !fits) {
+      found.push_back(std::move(fits.error()).inside(path));
+    }
+  }
+  const auto zone = store.zone_of(cart.destination);
+  if (!zone) {
+    found.push_back(Error(ErrorCode::destination_not_served, "destination.country")
+                        .with("country", cart.destination.country));
+  } else if (ships && !cart.shipping_method.empty()) {
+    const auto& methods = store.document().shipping_methods;
+    const bool reaches = std::any_of(methods.begin(), methods.end(), [&](const auto& method) {
+      return method.id == cart.shipping_method && store.method_serves(method, *zone);
+    });
+    if (!reaches) {
+      found.push_back(Error(ErrorCode::shipping_method_unavailable, "shippingMethod")
+                          .with("method", cart.shipping_method));
+    }
+  }
+  return found;
+}
+
+}  // namespace sealcart

@@ -1,0 +1,215 @@
+#include "sealcart/session.h"
+
+#include <algorithm>
+
+namespace sealcart {
+
+Status Session::open_store(StoreDocument document) {
+  auto store = Store::check(std::move(document));
+  if (!store) return refuse(std::move(store.error()));
+  store_ = std::move(*store);
+  refresh();
+  return {};
+}
+
+Status Session::load_catalog(CatalogSlice slice) {
+  if (!store_) return refuse(ErrorCode::store_not_loaded);
+  if (Status status = catalog_.load(std::move(slice), store_->currency().text()); !status) {
+    return status;
+  }
+  refresh();
+  return {};
+}
+
+Status Session::open_cart(DeviceLog::Saved saved) {
+  if (!store_) return refuse(ErrorCode::store_not_loaded);
+  auto log = DeviceLog::restore(std::move(saved));
+  if (!log) return refuse(std::move(log.error()));
+  log_ = std::move(*log);
+  opened_ = true;
+  refresh();
+  return {};
+}
+
+void Session::set_now(Timestamp now) {
+  now_ = now;
+  refresh();
+}
+
+Status Session::ready() const {
+  if (!store_) return refuse(ErrorCode::store_not_loaded);
+  if (!opened_) return refuse(ErrorCode::cart_unknown);
+  return {};
+}
+
+Result<std::size_t> Session::position(const std::optional<LineId>& line) const {
+  if (!line) return refuse(Error(ErrorCode::field_missing, "line"));
+  const auto& lines = cart().lines;
+  const auto found = std::ranges::find(lines, *line, &LineItem::id);
+  if (found == lines.end()) return refuse(Error(ErrorCode::line_unknown, "line"));
+  return static_cast<std::size_t>(found - lines.begin());
+}
+
+Status Session::submit(const Command& command) {
+  if (Status status = ready(); !status) return status;
+  switch (command.kind) {
+    case CommandKind::add:
+      return add_chosen(command);
+    case CommandKind::set_quantity:
+    case CommandKind::remove: {
+      const auto line = position(command.line);
+      if (!line) return refuse(line.error());
+      return command.kind == CommandKind::remove ? remove(*line)
+                                                 : set_quantity(*line, command.quantity);
+    }
+    case CommandKind::apply_code:
+      return apply_code(command.code);
+    case CommandKind::remove_code:
+      return remove_code(command.code);
+    case CommandKind::set_destination:
+      if (!command.destination) return refuse(Error(ErrorCode::field_missing, "destination"));
+      return set_destination(*command.destination);
+    case CommandKind::set_shipping_method:
+      return set_shipping_method(command.method);
+  }
+  return refuse(Error(ErrorCode::value_not_allowed, "kind"));
+}
+
+Status Session::add_chosen(const Command& command) {
+  if (command.product.empty()) return add(command.sku, command.quantity);
+  const auto chosen = catalog_.choose(command.product, command.options);
+  if (!chosen) return refuse(chosen.error());
+  return add(chosen->variant->sku, command.quantity);
+}
+
+Status Session::add(std::string_view sku, std::int64_t quantity) {
+  if (Status status = ready(); !status) return status;
+  const auto entry = catalog_.find(sku);
+  if (!entry) return refuse(Error(ErrorCode::sku_unknown, "sku").with("sku", sku));
+  if (quantity < 1) {
+    return refuse(
+        Error(ErrorCode::quantity_too_small, "quantity").with("given", quantity).with("min", 1));
+  }
+  const LineItem* line = cart().find_line(line_id(sku));
+  const std::int64_t present = line == nullptr ? 0 : quantity_of(line->lots);
+  if (Status fits = check_quantity(*entry->variant, present + quantity); !fits) return fits;
+  return commit(make_add(cart(), log_.author(), sku, static_cast<std::int32_t>(quantity)));
+}
+
+Status Session::remove(std::size_t line) {
+  if (Status status = ready(); !status) return status;
+  if (line >= edits_.size()) return refuse(Error(ErrorCode::line_unknown, "line"));
+  return commit(make_remove(cart(), log_.author(), cart().lines[line]));
+}
+
+Status Session::apply_code(std::string_view code) {
+  const auto promotion = store_->promotion_with_code(code);
+  if (!promotion) return refuse(Error(ErrorCode::code_unknown, "code").with("code", code));
+  const std::string& spelled = store_->document().promotions[*promotion].code;
+  if (cart().find_code(spelled) != nullptr) {
+    return refuse(Error(ErrorCode::code_already_applied, "code").with("code", spelled));
+  }
+  return commit(make_code(cart(), log_.author(), spelled, true));
+}
+
+Status Session::remove_code(std::string_view code) {
+  const auto promotion = store_->promotion_with_code(code);
+  const std::string_view spelled =
+      promotion ? std::string_view(store_->document().promotions[*promotion].code) : code;
+  if (cart().find_code(spelled) == nullptr) {
+    return refuse(Error(ErrorCode::code_not_applied, "code").with("code", code));
+  }
+  return commit(make_code(cart(), log_.author(), spelled, false));
+}
+
+Status Session::set_destination(const Destination& destination) {
+  if (!destination.country.empty() && !is_country(destination.country)) {
+    return refuse(Error(ErrorCode::country_unknown, "destination.country"));
+  }
+  if (!store_->zone_of(destination)) {
+    return refuse(Error(ErrorCode::destination_not_served, "destination.country")
+                      .with("country", destination.country));
+  }
+  if (destination == cart().destination) return {};
+  return commit(make_destination(cart(), log_.author(), destination));
+}
+
+Status Session::set_shipping_method(std::string_view method) {
+  const auto refuse_method = [&](ErrorCode code) {
+    return refuse(Error(code, "method").with("method", method));
+  };
+  const auto& methods = store_->document().shipping_methods;
+  const auto found = std::ranges::find(methods, method, &ShippingMethod::id);
+  if (!method.empty() && found == methods.end()) {
+    return refuse_method(ErrorCode::shipping_method_unknown);
+  }
+  const auto zone = store_->zone_of(cart().destination);
+  if (!method.empty() && (!zone || !store_->method_serves(*found, *zone))) {
+    return refuse_method(ErrorCode::shipping_method_unavailable);
+  }
+  if (method == cart().shipping_method) return {};
+  return commit(make_shipping_method(cart(), log_.author(), method));
+}
+
+Status Session::receive(const LogEntry& entry) {
+  if (Status status = ready(); !status) return status;
+  if (Status joined = log_.receive(entry); !joined) return joined;
+  refresh();
+  return {};
+}
+
+Status Session::drop(std::int64_t n) {
+  if (Status status = ready(); !status) return status;
+  if (Status status = log_.drop(n); !status) return status;
+  refresh();
+  return {};
+}
+
+std::vector<Op> Session::take() {
+  for (Edit& edit : edits_) edit.open_op = kNone;
+  return log_.take();
+}
+
+Snapshot Session::snapshot() const { return make_snapshot(cart(), *store_, catalog_, priced_); }
+
+Status Session::commit(Op op) {
+  DeviceLog trial = log_;
+  if (Status joined = trial.append(std::move(op)); !joined) return joined;
+  Priced priced = price_cart(trial.cart(), *store_, catalog_, now_);
+  if (priced.error && !priced_.error) return refuse(std::move(*priced.error));
+  log_ = std::move(trial);
+  adopt(std::move(priced));
+  return {};
+}
+
+void Session::refresh() {
+  if (!store_ || !opened_) return;
+  adopt(price_cart(cart(), *store_, catalog_, now_));
+}
+
+void Session::adopt(Priced priced) {
+  priced_ = std::move(priced);
+  link_edits();
+  ++revision_;
+  ++structure_;
+}
+
+void Session::link_edits() {
+  const auto& lines = cart().lines;
+  edits_.assign(lines.size(), {});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const auto entry = catalog_.find(lines[i].sku)) edits_[i].variant = entry->variant;
+  }
+  const auto& pending = log_.pending();
+  for (std::size_t p = log_.untaken_from(); p < pending.size(); ++p) {
+    if (pending[p].kind != OpKind::set) continue;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto& lots = lines[i].lots;
+      const bool alone = lots.size() == 1 && lots[0].replica == pending[p].replica &&
+                         lots[0].n == pending[p].n;
+      if (alone) edits_[i].open_op = static_cast<std::int32_t>(p);
+    }
+  }
+}
+
+}  // namespace sealcart

@@ -1,0 +1,49 @@
+// The hot path of a page: one quantity changes, everything is priced again. Compiled for speed.
+#include "sealcart/session.h"
+
+namespace sealcart {
+
+Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
+  if (Status status = ready(); !status) return status;
+  if (line >= edits_.size()) return refuse(Error(ErrorCode::line_unknown, "line"));
+  Edit& edit = edits_[line];
+  const LineItem& item = cart().lines[line];
+  if (edit.variant == nullptr) {
+    return refuse(Error(ErrorCode::sku_unknown, "line").with("sku", item.sku));
+  }
+  if (Status fits = check_quantity(*edit.variant, quantity); !fits) return fits;
+  const auto units = static_cast<std::int32_t>(quantity);
+  if (units == priced_.input.lines[line].quantity) return {};
+  if (edit.open_op != kNone) {
+    if (Status status = reprice(line, units); !status) return status;
+    log_.amend(static_cast<std::size_t>(edit.open_op), line, units);
+    return {};
+  }
+  Op op = make_set(cart(), log_.author(), item, units);
+  if (Status fits = check_caps(cart(), op); !fits) return fits;
+  if (Status status = reprice(line, units); !status) return status;
+  if (Status joined = log_.append(std::move(op)); !joined) return joined;
+  edit.open_op = static_cast<std::int32_t>(log_.pending().size() - 1);
+  return {};
+}
+
+Status Session::reprice(std::size_t line, std::int32_t units) {
+  std::int32_t& quantity = priced_.input.lines[line].quantity;
+  const std::int32_t before = quantity;
+  const std::int32_t promotion = priced_.totals.order_promotion;
+  const bool was_valid = !priced_.error;
+  quantity = units;
+  if (Status status = price(priced_.input, scratch_, priced_.totals); !status) {
+    quantity = before;
+    if (!was_valid || !price(priced_.input, scratch_, priced_.totals)) {
+      priced_.totals = blank_totals(priced_.input);
+    }
+    return status;
+  }
+  priced_.error.reset();
+  ++revision_;
+  if (priced_.totals.order_promotion != promotion || !was_valid) ++structure_;
+  return {};
+}
+
+}  // namespace sealcart

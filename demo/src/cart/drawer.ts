@@ -1,0 +1,70 @@
+// The cart drawer: lines, code, place of delivery, totals.
+import type { CartSnapshot } from 'sealcart';
+import { address } from '../store/address-bar.js';
+import type { Shop } from '../store/shop.js';
+import { find, h, keepList, setText } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
+import { cartTotals, units } from '../ui/totals.js';
+import { cartLine } from './line.js';
+import { placeEstimate } from './estimate.js';
+import { promoCode } from './promo.js';
+import { shareCart } from './share.js';
+
+export interface Drawer {
+  open(): void;
+}
+
+export function cartDrawer(shop: Shop): Drawer {
+  const dialog = find<HTMLDialogElement>('#cart');
+  const parts = drawerParts(shop);
+  dialog.append(parts.head, parts.body, parts.foot);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  const show = (): void => parts.show(shop.cart.getSnapshot());
+  shop.cart.subscribe(show);
+  show();
+  return { open: () => dialog.open || dialog.showModal() };
+}
+
+function drawerParts(shop: Shop) {
+  const { cart, format } = shop;
+  const title = h('h2', { id: 'cart-title', tabindex: -1 }, 'Your cart');
+  const list = h('ul', { class: 'lines', 'aria-label': 'Items' });
+  const keepLines = keepList(list, (line: CartSnapshot['lines'][number]) => line.id, (line) => cartLine(line, shop));
+  const promo = promoCode(shop);
+  const place = placeEstimate(shop);
+  const totals = h('div', {});
+  const extras = h('div', { class: 'extras' }, promo.root, place.root, shareCart(cart));
+  const pay = h('a', { class: 'button button-wide', href: address('/checkout.html') }, 'Check out');
+  const empty = emptyCart();
+  const foot = h('div', { class: 'drawer-foot' }, totals, pay);
+  return {
+    head: head(title),
+    body: h('div', { class: 'drawer-body' }, empty, list, extras),
+    foot,
+    show(snapshot: CartSnapshot): void {
+      const none = snapshot.lines.length === 0;
+      setText(title, none ? 'Your cart' : `Your cart, ${units(snapshot.unitCount)}`);
+      empty.hidden = !none;
+      extras.hidden = foot.hidden = none;
+      keepLines(snapshot.lines);
+      promo.show(snapshot);
+      place.show(snapshot);
+      totals.replaceChildren(cartTotals(snapshot, format));
+    },
+  };
+}
+
+function head(title: HTMLElement): HTMLElement {
+  return h('div', { class: 'drawer-head' },
+    title,
+    h('span', { class: 'sync', 'data-sync': '', 'data-state': 'saved' }, 'Saved'),
+    h('form', { method: 'dialog' },
+      h('button', { class: 'icon-button', 'aria-label': 'Close the cart' }, icon('close'))));
+}
+
+function emptyCart(): HTMLElement {
+  return h('div', { class: 'empty' }, icon('bag'), h('p', { class: 'soft' }, 'Your cart is empty.'),
+    h('form', { method: 'dialog' }, h('button', { class: 'button button-quiet' }, 'Look around')));
+}

@@ -1,0 +1,55 @@
+// The checkout page: address, delivery, review and payment; then on to the order's own page.
+import type { Order } from 'sealcart';
+import { addressStep } from './checkout/address-step.js';
+import { deliveryStep } from './checkout/delivery-step.js';
+import { keepDestination } from './checkout/destination.js';
+import { openDraft } from './checkout/draft.js';
+import { paymentStep } from './checkout/payment-step.js';
+import { stepWalk } from './checkout/steps.js';
+import type { Steps } from './checkout/steps.js';
+import { cartSummary } from './checkout/summary.js';
+import { address, query } from './store/address-bar.js';
+import type { Shop } from './store/shop.js';
+import { find, h } from './ui/dom.js';
+import { startPage } from './ui/page.js';
+
+void startPage((shop) => {
+  const { cart } = shop;
+  const draft = openDraft(shop.store.id, query('qa'));
+  adoptDestination(shop, draft.form.shippingAddress);
+  const placed = (order: Order): void => {
+    if (order.payment !== 'declined') draft.forget();
+    location.assign(address('/order.html', { id: order.id }));
+  };
+  const payment = paymentStep(shop, draft, placed);
+  const walk: Steps = stepWalk(find('#steps'), find('#progress'), {
+    address: addressStep(shop, draft, () => walk.go('delivery')),
+    delivery: deliveryStep(shop, () => walk.go('payment')),
+    payment,
+  });
+  const summary = cartSummary(find<HTMLDetailsElement>('#summary'), shop);
+  const show = (): void => {
+    const snapshot = cart.getSnapshot();
+    if (payment.busy()) return; // the order takes the lines out of the cart
+    summary(snapshot);
+    if (snapshot.lines.length === 0) showEmpty();
+    else walk.show();
+  };
+  cart.subscribe(show);
+  keepDestination(cart, draft.form.shippingAddress);
+  show();
+});
+
+// A place chosen for the estimate is where the address begins.
+function adoptDestination({ cart }: Shop, shipping: { country: string; region?: string }): void {
+  const { destination } = cart.getSnapshot();
+  if (shipping.country) return;
+  shipping.country = destination.country;
+  shipping.region = destination.region ?? '';
+}
+
+function showEmpty(): void {
+  find('main').replaceChildren(h('div', { class: 'empty' },
+    h('h1', { tabindex: -1 }, 'Your cart is empty'),
+    h('a', { class: 'button', href: address('/') }, 'Back to the shop')));
+}

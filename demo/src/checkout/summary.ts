@@ -1,0 +1,55 @@
+// The cart beside the steps: what, how many, and the totals, always in view.
+import type { CartSnapshot, SnapshotLine } from 'sealcart';
+import type { Shop } from '../store/shop.js';
+import { find, h, keepList, setText } from '../ui/dom.js';
+import type { Kept } from '../ui/dom.js';
+import { picture, variantImage } from '../ui/picture.js';
+import { cartTotals, units } from '../ui/totals.js';
+import { address } from '../store/address-bar.js';
+
+export function cartSummary(root: HTMLDetailsElement, shop: Shop): (snapshot: CartSnapshot) => void {
+  const list = h('ul', { class: 'summary-lines', 'aria-label': 'Items', tabindex: 0 });
+  const keepLines = keepList(list, (line: SnapshotLine) => line.id, (line) => summaryLine(line, shop));
+  const totals = h('div', {});
+  const head = find('summary', root);
+  const title = h('span', {}, 'Your order');
+  const total = h('strong', { class: 'amount' });
+  head.replaceChildren(title, total);
+  find('[data-summary-body]', root).replaceChildren(list,
+    h('a', { class: 'small', href: address('/', { cart: 'open' }) }, 'Change the cart'), totals);
+  keepOpenWhereWide(root);
+  return (snapshot) => {
+    setText(title, `Your order, ${units(snapshot.unitCount)}`);
+    setText(total, shop.format(snapshot.grandTotal));
+    keepLines(snapshot.lines);
+    totals.replaceChildren(cartTotals(snapshot, shop.format));
+  };
+}
+
+function summaryLine(line: SnapshotLine, { format }: Shop): Kept<SnapshotLine> {
+  const count = h('span', { class: 'count' });
+  const amount = h('span', { class: 'amount' });
+  const root = h('li', { class: 'summary-line' },
+    h('span', { class: 'thumb' }, picture(variantImage(line.product, line.image, line.options), '', true), count),
+    h('span', {}, h('span', { class: 'line-title' }, line.title),
+      line.options.length > 0 && h('span', { class: 'soft small' }, line.options.join(', '))),
+    amount);
+  return {
+    root,
+    update(next) {
+      setText(count, String(next.quantity));
+      count.setAttribute('aria-label', `${next.quantity} ×`);
+      setText(amount, format(next.subtotal));
+    },
+  };
+}
+
+// Wide screens show the summary open beside the steps; narrow ones fold it into a bar with the total.
+function keepOpenWhereWide(root: HTMLDetailsElement): void {
+  const wide = matchMedia('(min-width: 901px)');
+  const follow = (): void => {
+    root.open = wide.matches;
+  };
+  wide.addEventListener('change', follow);
+  follow();
+}

@@ -1,0 +1,97 @@
+// The confirmation: what was ordered, for how much, where it goes, and how the payment stands.
+import type { Order, OrderLine } from 'sealcart';
+import { addressLines } from './checkout/review.js';
+import { address, query } from './store/address-bar.js';
+import type { Shop } from './store/shop.js';
+import { find, h, setText } from './ui/dom.js';
+import { icon } from './ui/icons.js';
+import { isProblem } from './ui/messages.js';
+import { startPage } from './ui/page.js';
+import { picture } from './ui/picture.js';
+import { orderTotals } from './ui/totals.js';
+
+const PAYMENT = {
+  created: { words: 'Payment is being confirmed', kind: 'waiting' },
+  claimed: { words: 'Payment is being confirmed', kind: 'waiting' },
+  unknown: { words: 'Payment is being confirmed', kind: 'waiting' },
+  review: { words: 'Payment is being checked by the shop', kind: 'waiting' },
+  captured: { words: 'Paid', kind: 'good' },
+  declined: { words: 'Payment declined, nothing was charged', kind: 'bad' },
+} as const;
+
+void startPage(async (shop) => {
+  const id = query('id');
+  shop.cart.addEventListener('cart:order', (event) => {
+    const order = (event as CustomEvent<Order>).detail;
+    if (order.id === id) show(order, shop);
+  });
+  try {
+    show(await shop.cart.order(id), shop);
+  } catch (error) {
+    if (!isProblem(error) || error.code === 'env_network') throw error;
+    showUnknown();
+  }
+});
+
+function show(order: Order, shop: Shop): void {
+  document.title = `Order ${order.number} · ${shop.store.name}`;
+  find('#order').replaceChildren(
+    head(order),
+    h('div', { class: 'order-columns' },
+      h('section', { class: 'card', 'aria-labelledby': 'items-title' },
+        h('h2', { id: 'items-title' }, 'Items'),
+        h('ul', { class: 'summary-lines' }, ...order.lines.map((line) => orderLine(line, shop))),
+        orderTotals(order, shop.format)),
+      h('section', { class: 'card', 'aria-labelledby': 'where-title' },
+        h('h2', { id: 'where-title' }, 'Delivery'),
+        details(order))),
+    h('p', { class: 'order-foot' },
+      h('a', { class: 'button', href: address('/') }, 'Continue shopping')));
+}
+
+function head(order: Order): HTMLElement {
+  const { words, kind } = PAYMENT[order.payment];
+  const [first] = order.form.shippingAddress.name.split(' ');
+  const declined = order.payment === 'declined';
+  return h('header', { class: 'order-head' },
+    h('span', { class: `seal seal-${kind}` }, icon(kind === 'bad' ? 'warn' : 'check')),
+    h('h1', { tabindex: -1 }, declined ? 'The payment was declined' : `Thank you, ${first}`),
+    h('p', {}, 'Order ', h('strong', { id: 'order-number' }, order.number), `, placed ${when(order.placedAtMs)}`),
+    h('p', { class: `state state-${kind}`, role: 'status', id: 'payment-state', 'data-payment': order.payment }, words),
+    declined
+      ? h('a', { class: 'button', href: `${address('/checkout.html')}#payment` }, 'Try another card')
+      : h('p', { class: 'soft' }, `A confirmation goes to ${order.form.email}.`));
+}
+
+function orderLine(line: OrderLine, { format }: Shop): HTMLElement {
+  const each = line.quantity > 1 ? `${line.quantity} × ${format(line.unitPrice)}` : format(line.unitPrice);
+  const image = picture(line.image, '', true);
+  return h('li', { class: 'summary-line' },
+    h('span', { class: 'thumb' }, image),
+    h('span', {}, h('span', { class: 'line-title' }, line.title),
+      h('span', { class: 'soft small' }, [...line.options, each].join(', '))),
+    h('span', { class: 'amount' }, format(line.total)));
+}
+
+function details(order: Order): HTMLElement {
+  const { form } = order;
+  const billing = form.billingAddress ? addressLines(form.billingAddress) : ['Same address'];
+  const part = (name: string, lines: readonly string[]): HTMLElement =>
+    h('div', {}, h('dt', {}, name), h('dd', {}, ...lines.map((line) => h('span', {}, line))));
+  return h('dl', { class: 'review' },
+    part('By', [order.shippingMethod]),
+    part('To', addressLines(form.shippingAddress)),
+    part('Billing', billing),
+    part('Contact', [form.email]));
+}
+
+const when = (ms: number): string =>
+  new Date(ms).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
+
+function showUnknown(): void {
+  const main = find('#order');
+  main.replaceChildren(h('div', { class: 'empty' }, h('h1', { tabindex: -1 }, 'We do not find this order'),
+    h('p', { class: 'soft' }, 'It can be seen on the device it was placed with.'),
+    h('a', { class: 'button', href: address('/') }, 'Back to the shop')));
+  setText(find('title', document), 'Order not found');
+}

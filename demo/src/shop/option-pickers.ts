@@ -1,0 +1,48 @@
+// One radio group for each option. What can't be chosen is disabled and says why.
+import type { Product } from 'sealcart';
+import { adjusted, valueStates } from '../store/options.js';
+import type { Selection, ValueState } from '../store/options.js';
+import { h } from '../ui/dom.js';
+import { hasSwatch, swatch } from './swatch.js';
+
+export function optionPickers(
+  product: Product,
+  start: Selection,
+  changed: (selection: Selection) => void,
+): HTMLElement {
+  const root = h('div', { class: 'options' });
+  let selection = start;
+  const show = (): void => {
+    const focused = document.activeElement?.id;
+    root.replaceChildren(...product.options.map((_, position) => group(position)));
+    if (focused) document.getElementById(focused)?.focus();
+  };
+  const choose = (position: number, value: string): void => {
+    selection = adjusted(product, position, value, selection);
+    show();
+    changed(selection);
+  };
+  const group = (position: number): HTMLElement => {
+    const { name } = product.options[position]!;
+    const states = valueStates(product, position, selection);
+    const whys = states.filter((state) => !state.possible).map((state) => state.why);
+    return h('fieldset', { class: 'option' },
+      h('legend', { class: 'label' }, `${name}: `, h('span', { class: 'soft' }, selection[name] ?? '')),
+      h('div', { class: 'option-values' },
+        ...states.map((state, i) => choice(`option-${position}-${i}`, name, state, selection[name] === state.value,
+          () => choose(position, state.value)))),
+      whys.length > 0 && h('p', { class: 'option-why soft small' }, `${whys.join('. ')}.`));
+  };
+  show();
+  return root;
+}
+
+function choice(id: string, name: string, state: ValueState, checked: boolean, pick: () => void): HTMLElement {
+  return h('label', { class: 'option-value', title: state.possible ? null : state.why },
+    h('input', {
+      type: 'radio', id, name, value: state.value, checked, disabled: !state.possible, on: { change: pick },
+    }),
+    hasSwatch(state.value) && swatch(state.value),
+    h('span', { class: 'value-name' }, state.value),
+    !state.possible && h('span', { class: 'visually-hidden' }, ` (${state.why})`));
+}

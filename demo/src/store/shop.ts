@@ -1,0 +1,41 @@
+// Opens the shop: the cart module, the store's rules, and the choices of the address.
+import { createCart } from 'sealcart';
+import type { Cart, StoreDocument } from 'sealcart';
+import { query, takeSharedCart } from './address-bar.js';
+import { qaOptions } from '../qa/device-link.js';
+
+export interface Shop {
+  readonly cart: Cart;
+  readonly store: StoreDocument;
+  readonly format: (minor: number) => string;
+  /** The prices contain the tax (VAT countries) or it comes on top (US, Canada). */
+  readonly taxIncluded: boolean;
+}
+
+export async function openShop(): Promise<Shop> {
+  const store = query('store') || undefined;
+  const shared = takeSharedCart();
+  const cart = await createCart({
+    ...(store && { store }),
+    ...(shared && { cart: shared }),
+    ...qaOptions(),
+  });
+  const document = await readStore(cart.getSnapshot().store);
+  return {
+    cart,
+    store: document,
+    format: (minor) => cart.formatMoney(minor),
+    taxIncluded: pricesContainTax(document),
+  };
+}
+
+async function readStore(id: string): Promise<StoreDocument> {
+  const answer = await fetch(`/v1/stores/${encodeURIComponent(id)}`);
+  if (!answer.ok) throw new Error(`the store ${id} answered ${answer.status}`);
+  return (await answer.json()) as StoreDocument;
+}
+
+function pricesContainTax(store: StoreDocument): boolean {
+  const home = store.taxRates.filter((rate) => rate.zone === store.defaultZone);
+  return home.length > 0 && home.every((rate) => rate.included);
+}

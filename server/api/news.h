@@ -1,0 +1,69 @@
+// Who waits for news of a cart (event streams) or of a payment (the worker's long poll).
+// Used on the io thread alone.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "http/awaitable.h"
+#include "sealcart/ids.h"
+#include "services/work.h"
+
+namespace sealcart::server::api {
+
+class News;
+
+// A subscription, for as long as it lives.
+class Listener {
+ public:
+  Listener(News& news, const CartId& cart);
+  ~Listener();
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+
+  // Until there is news, or for that long.
+  Awaitable<void> wait(std::chrono::seconds at_most);
+  // What came since the last time. The log is only said to be longer: it is read from storage.
+  bool take_log_moved() { return std::exchange(log_moved_, false); }
+  std::vector<Order> take_orders() { return std::exchange(orders_, {}); }
+  bool stopped() const { return stopped_; }
+
+ private:
+  friend class News;
+  News& news_;
+  CartId cart_;
+  boost::asio::steady_timer timer_;
+  bool log_moved_ = false;
+  bool stopped_ = false;
+  std::vector<Order> orders_;
+};
+
+class News {
+ public:
+  explicit News(boost::asio::io_context& io) : io_(io), payment_(io) {}
+
+  void tell(const Changes& changes);
+  // Until a payment waits, or for at most that long.
+  Awaitable<void> wait_for_payment(std::chrono::seconds at_most);
+  // Ends every wait, now and later.
+  void stop();
+  bool stopped() const { return stopped_; }
+
+ private:
+  friend class Listener;
+  template <class Note>
+  void for_cart(const CartId& cart, const Note& note);
+
+  boost::asio::io_context& io_;
+  boost::asio::steady_timer payment_;
+  std::map<CartId, std::set<Listener*>> listeners_;
+  bool stopped_ = false;
+};
+
+}  // namespace sealcart::server::api

@@ -1,0 +1,58 @@
+// POST /v1/orders; GET /v1/orders/{order}
+#include "services/orders.h"
+
+#include "api/inputs.h"
+#include "api/routes.h"
+
+namespace sealcart::server::api {
+namespace {
+
+using http::Request;
+using http::Response;
+
+Result<OrderRequest> order_request(const Request& request) {
+  Result<OrderRequest> wanted = read_json<OrderRequest>(request.body);
+  if (!wanted) return wanted;
+  const std::string_view key = request.header("idempotency-key");
+  if (key.empty()) return refuse(Error(ErrorCode::idempotency_key_missing, "Idempotency-Key"));
+  if (key != to_hex(wanted->order.bytes)) {
+    return refuse(Error(ErrorCode::idempotency_mismatch, "order"));
+  }
+  return wanted;
+}
+
+Outcome<Response> place(Work& work, const Request& request) {
+  const Result<OrderRequest> wanted = order_request(request);
+  if (!wanted) return refuse(wanted.error());
+  const Result<CartPtr> state = open_cart(work, wanted->cart, capability_hash(bearer(request)));
+  if (!state) return refuse(state.error());
+  const Result<Order> order = place_order(work, **state, *wanted);
+  if (!order) return refuse(order.error());
+  return private_json(201, *order);
+}
+
+Outcome<Response> read(Work& work, const Request& request) {
+  const Result<OrderId> id = id_of<OrderId>(request.capture("order"), "order");
+  if (!id) return refuse(id.error());
+  const Result<Order> order = read_order(work, *id);
+  if (!order) return refuse(order.error());
+  const Result<CartPtr> state = open_cart(work, order->cart, capability_hash(bearer(request)));
+  if (!state) return refuse(state.error());
+  return private_json(200, *order);
+}
+
+http::Handler on_orders(App& app, Outcome<Response> (*service)(Work&, const Request&)) {
+  return [&app, service](Request request) {
+    auto kept = std::make_shared<const Request>(std::move(request));
+    return app.answer([service, kept](Work& work) { return service(work, *kept); });
+  };
+}
+
+}  // namespace
+
+void add_order_routes(http::Router& router, App& app) {
+  router.add("POST", "/v1/orders", on_orders(app, place));
+  router.add("GET", "/v1/orders/{order}", on_orders(app, read));
+}
+
+}  // namespace sealcart::server::api

@@ -1,0 +1,217 @@
+#include "http/session.h"
+
+#include <algorithm>
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/write.hpp>
+
+#include "base/log.h"
+#include "http/limits.h"
+#include "http/problem.h"
+#include "http/request_of.h"
+
+namespace sealcart::server::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+
+auto into(boost::system::error_code& failed) {
+  return asio::redirect_error(asio::use_awaitable, failed);
+}
+
+// What is wrong with the bytes received; nothing when the peer is gone and no answer would arrive.
+std::optional<Response> refusal_of(const boost::system::error_code& failed, std::uint64_t bytes) {
+  if (failed == bhttp::error::body_limit) {
+    return problem(Error(ErrorCode::json_too_large)
+                       .with("bytes", std::max<std::int64_t>(static_cast<std::int64_t>(bytes),
+                                                             kBodyBytes + 1))
+                       .with("max", static_cast<std::int64_t>(kBodyBytes)));
+  }
+  if (failed == bhttp::error::header_limit) {
+    return http_problem(431, "the header fields are too large", "send less than 16 KiB of them");
+  }
+  if (failed == beast::error::timeout) {
+    return http_problem(408, "the request took too long", "send headers in 5 s, a body in 10 s");
+  }
+  if (failed.category() == bhttp::make_error_code(bhttp::error::bad_target).category() &&
+      failed != bhttp::error::end_of_stream && failed != bhttp::error::partial_message) {
+    return http_problem(400, "not a valid HTTP/1.1 request", "see RFC 9112");
+  }
+  return std::nullopt;
+}
+
+template <class Message>
+void set_headers(Message& message, const Response& response, const Site& site) {
+  const auto given = [&](const Header& header) {
+    return std::ranges::find(response.headers, header.first, &Header::first) !=
+           response.headers.end();
+  };
+  for (const Header& header : site.headers) {
+    if (!given(header)) message.set(header.first, header.second);
+  }
+  for (const Header& header : response.headers) message.set(header.first, header.second);
+  if (!response.content_type.empty()) message.set(bhttp::field::content_type, response.content_type);
+}
+
+class TcpEventStream final : public EventStream {
+ public:
+  explicit TcpEventStream(beast::tcp_stream& stream) : stream_(stream) {}
+
+  Awaitable<bool> write(std::string text) override {
+    boost::system::error_code failed;
+    stream_.expires_after(kWriteTime);
+    co_await asio::async_write(stream_, asio::buffer(text), into(failed));
+    stream_.expires_never();
+    co_return !failed;
+  }
+
+ private:
+  beast::tcp_stream& stream_;
+};
+
+}  // namespace
+
+Session::Session(Server& server, asio::ip::tcp::socket socket, const Site& site)
+    : server_(server),
+      stream_(std::move(socket)),
+      site_(site),
+      buffer_(kHeaderBytes + kBodyBytes) {
+  boost::system::error_code ignored;
+  stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  server_.sessions_.insert(this);
+}
+
+Session::~Session() { server_.sessions_.erase(this); }
+
+void Session::close_if_idle() {
+  if (idle_) stream_.close();
+}
+
+Awaitable<void> Session::run(std::shared_ptr<Session> self) {
+  try {
+    co_await self->serve();
+  } catch (const std::exception& error) {
+    log(Level::error, "connection_failed", {{"what", error.what()}});
+  }
+}
+
+Awaitable<void> Session::serve() {
+  for (int served = 1; served <= kRequestsPerConnection; ++served) {
+    if (!co_await wait_for_request()) co_return;
+    idle_ = false;
+    if (!co_await serve_one(served == kRequestsPerConnection || server_.stopping())) break;
+    idle_ = true;
+    if (server_.stopping()) break;
+  }
+  co_await linger();
+}
+
+Awaitable<void> Session::linger() {
+  boost::system::error_code gone;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, gone);
+  stream_.expires_after(kLingerTime);
+  for (std::size_t read = 0; !gone && read < kBodyBytes * 4;) {
+    buffer_.clear();
+    read += co_await stream_.async_read_some(buffer_.prepare(4096), into(gone));
+  }
+}
+
+Awaitable<bool> Session::wait_for_request() {
+  if (buffer_.size() > 0) co_return true;  // pipelined
+  boost::system::error_code failed;
+  stream_.expires_after(kIdleTime);
+  const std::size_t read = co_await stream_.async_read_some(buffer_.prepare(4096), into(failed));
+  buffer_.commit(read);
+  co_return !failed;
+}
+
+Awaitable<bool> Session::serve_one(bool last) {
+  Parser parser;
+  parser.header_limit(kHeaderBytes);
+  parser.body_limit(kBodyBytes);
+  Response response;
+  const bool understood = co_await read(parser, response);
+  if (!understood && response.status == 0) co_return false;
+  const auto& message = parser.get();
+  if (understood) response = co_await answer_to(parser);
+  if (response.stream) co_return co_await write_stream(std::move(response));
+  Answer answer{std::move(response), message.method() == bhttp::verb::head,
+                understood && !last && !server_.stopping() && message.keep_alive()};
+  co_return co_await write(std::move(answer), message.version());
+}
+
+// On refusal `refused` is the answer; its status is 0 when nobody is there to read one.
+Awaitable<bool> Session::read(Parser& parser, Response& refused) {
+  boost::system::error_code failed;
+  stream_.expires_after(kHeaderTime);
+  co_await bhttp::async_read_header(stream_, buffer_, parser, into(failed));
+  const auto refuse = [&](std::optional<Response> response) {
+    refused = response ? *std::move(response) : Response{.status = 0};
+    return false;
+  };
+  if (!failed) {
+    if (auto response = refusal_of_header(parser.get())) co_return refuse(std::move(response));
+    stream_.expires_after(kBodyTime);
+    if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue")) {
+      co_await asio::async_write(stream_, asio::buffer("HTTP/1.1 100 Continue\r\n\r\n", 25),
+                                 into(failed));
+    }
+    co_await bhttp::async_read(stream_, buffer_, parser, into(failed));
+  }
+  if (failed) co_return refuse(refusal_of(failed, parser.content_length().value_or(0)));
+  co_return true;
+}
+
+Awaitable<Response> Session::answer_to(Parser& parser) {
+  stream_.expires_never();
+  std::optional<Request> request = request_of(parser.release());
+  if (!request) co_return http_problem(400, "not a valid request target", "see RFC 9112, 3.2.1");
+  try {
+    co_return co_await site_.handler(*std::move(request));
+  } catch (const std::exception& error) {
+    log(Level::error, "handler_failed", {{"what", error.what()}});
+  }
+  co_return problem(ErrorCode::internal);
+}
+
+Awaitable<bool> Session::write(Answer answer, unsigned version) {
+  const std::string_view content = answer.response.content();
+  bhttp::response<bhttp::span_body<const char>> message(
+      static_cast<bhttp::status>(answer.response.status), version);
+  set_headers(message, answer.response, site_);
+  message.keep_alive(answer.keep_alive);
+  const bool bodiless = answer.response.status == 204 || answer.response.status == 304;
+  if (!bodiless) message.content_length(content.size());
+  if (!answer.head_only && !bodiless) message.body() = {content.data(), content.size()};
+  bhttp::response_serializer<bhttp::span_body<const char>> serializer(message);
+  boost::system::error_code failed;
+  stream_.expires_after(kWriteTime);
+  if (answer.head_only || bodiless) {
+    co_await bhttp::async_write_header(stream_, serializer, into(failed));
+  } else {
+    co_await bhttp::async_write(stream_, serializer, into(failed));
+  }
+  co_return !failed && answer.keep_alive;
+}
+
+Awaitable<bool> Session::write_stream(Response response) {
+  bhttp::response<bhttp::empty_body> message(bhttp::status::ok, 11);
+  set_headers(message, response, site_);
+  message.keep_alive(false);  // the stream ends with the connection
+  bhttp::response_serializer<bhttp::empty_body> serializer(message);
+  boost::system::error_code failed;
+  stream_.expires_after(kWriteTime);
+  co_await bhttp::async_write_header(stream_, serializer, into(failed));
+  if (failed) co_return false;
+  TcpEventStream events(stream_);
+  co_await response.stream(events);
+  co_return false;
+}
+
+}  // namespace sealcart::server::http

@@ -1,0 +1,65 @@
+#include "services/backend.h"
+
+#include "services/catalogue.h"
+#include "services/payments.h"
+#include "store/sqlite/sqlite_storage.h"
+
+namespace sealcart::server {
+namespace {
+
+constexpr std::size_t kCachedCarts = 20'000;
+
+// Made at the first start and kept: quotes and logs of this database refer to them.
+Identity load_identity(Storage& storage, const std::array<std::uint8_t, 16>& merchant) {
+  const auto kept = [&](std::string_view name, const std::function<std::string()>& make) {
+    std::optional<std::string> value = storage.setting(name);
+    if (!value) storage.put_setting(name, *(value = make()));
+    return *value;
+  };
+  const std::string key = kept("quote_key", [] {
+    Hash32 fresh;
+    fill_random(fresh);
+    return hex(fresh);
+  });
+  const std::string replica = kept("replica", [] { return std::to_string(random_replica()); });
+  return {hash_from_hex(key).value(), std::stoll(replica), merchant};
+}
+
+}  // namespace
+
+Backend::Backend(const BackendConfig& config, Clock clock,
+                 std::function<void(const Changes&)> announce)
+    : storage_(std::make_unique<SqliteStorage>(config.database, config.tokens)),
+      shops_(config.stores),
+      carts_(kCachedCarts),
+      keys_(config.keys, config.merchant),
+      clock_(std::move(clock)),
+      announce_(std::move(announce)) {
+  storage_->begin();
+  identity_ = load_identity(*storage_, config.merchant);
+  prepare();
+  storage_->commit();
+  thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); });
+}
+
+void Backend::prepare() {
+  for (const std::string& id : shops_.ids()) seed_stock(*storage_, *shops_.find(id));
+  sweep_tokens(*storage_);
+}
+
+Work Backend::begin() {
+  return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}};
+}
+
+void Backend::settle(const Changes& changes) {
+  for (const Changes::Stock& entry : changes.stock) {
+    const auto available = storage_->available(entry.store, entry.sku);
+    Shop* shop = shops_.find(entry.store);
+    if (shop && available) shop->set_stock(entry.sku, *available);
+  }
+  announce_(changes);
+}
+
+void Backend::forget() { carts_.clear(); }
+
+}  // namespace sealcart::server

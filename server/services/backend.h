@@ -1,0 +1,78 @@
+// Storage, stores and carts behind the storage thread: the only way in for everything with sockets.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "services/work.h"
+#include "store/storage_thread.h"
+
+namespace sealcart::server {
+
+struct BackendConfig {
+  std::filesystem::path database;
+  std::filesystem::path tokens;
+  std::filesystem::path keys;  // folder of the published manifest
+  std::array<std::uint8_t, 16> merchant{};
+  std::vector<ShopFiles> stores;
+};
+
+class Backend {
+ public:
+  // `announce` is called on the storage thread with what became durable.
+  Backend(const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce);
+
+  // Runs `service` on the storage thread inside a transaction; what it writes is kept when it
+  // returns a value. `answer` is called on the storage thread after the commit, or at once with
+  // `unavailable` when too much is queued.
+  template <class T>
+  void submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer);
+
+ private:
+  void prepare();
+  Work begin();
+  void settle(const Changes& changes);
+  void forget();
+
+  std::unique_ptr<Storage> storage_;
+  Shops shops_;
+  CartCache carts_;
+  KeyDirectory keys_;
+  Identity identity_;
+  Clock clock_;
+  std::function<void(const Changes&)> announce_;
+  std::unique_ptr<StorageThread> thread_;  // last: it uses everything above
+};
+
+template <class T>
+void Backend::submit(std::function<Outcome<T>(Work&)> service,
+                     std::function<void(Outcome<T>)> answer) {
+  struct Task {
+    std::function<Outcome<T>(Work&)> service;
+    std::function<void(Outcome<T>)> answer;
+    Outcome<T> outcome = std::unexpected(Refusal(Error(ErrorCode::unavailable)));
+    Changes changes;
+  };
+  auto task = std::make_shared<Task>(Task{std::move(service), std::move(answer)});
+  const auto work = [this, task] {
+    Work scene = begin();
+    Outcome<T> outcome = task->service(scene);
+    if (outcome) task->changes = std::move(scene.changes);
+    task->outcome = std::move(outcome);
+    return task->outcome.has_value();
+  };
+  const auto done = [this, task](bool durable) {
+    if (!durable) task->outcome = std::unexpected(Refusal(Error(ErrorCode::unavailable)));
+    if (task->outcome) settle(task->changes);
+    task->answer(std::move(task->outcome));
+  };
+  if (!thread_->submit({work, done})) {
+    task->answer(std::unexpected(Refusal(Error(ErrorCode::unavailable))));
+  }
+}
+
+}  // namespace sealcart::server

@@ -1,0 +1,33 @@
+#include "services/cart_cache.h"
+
+#include <utility>
+
+namespace sealcart::server {
+
+CartPtr CartCache::find(const CartId& id) {
+  const auto place = places_.find(id);
+  if (place == places_.end()) return nullptr;
+  recent_.splice(recent_.begin(), recent_, place->second);
+  return recent_.front();
+}
+
+void CartCache::put(CartPtr state) {
+  const CartId id = state->record.id;
+  if (const auto place = places_.find(id); place != places_.end()) {
+    recent_.erase(place->second);
+    places_.erase(place);
+  }
+  recent_.push_front(std::move(state));
+  places_[id] = recent_.begin();
+  if (recent_.size() > capacity_) {
+    places_.erase(recent_.back()->record.id);
+    recent_.pop_back();
+  }
+}
+
+void CartCache::clear() {
+  recent_.clear();
+  places_.clear();
+}
+
+}  // namespace sealcart::server

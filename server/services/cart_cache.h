@@ -1,0 +1,36 @@
+// Carts in use, folded from their logs; the least recently used one goes first.
+// Touched by the storage thread alone.
+#pragma once
+
+#include <list>
+#include <map>
+#include <memory>
+
+#include "sealcart/cart.h"
+#include "store/records.h"
+
+namespace sealcart::server {
+
+// A cart as its log stands. Never changed: a new state replaces it.
+struct CartState {
+  CartRecord record;
+  Cart cart;
+};
+
+using CartPtr = std::shared_ptr<const CartState>;
+
+class CartCache {
+ public:
+  explicit CartCache(std::size_t capacity) : capacity_(capacity) {}
+
+  CartPtr find(const CartId& id);
+  void put(CartPtr state);
+  void clear();
+
+ private:
+  std::size_t capacity_;
+  std::list<CartPtr> recent_;  // front: used last
+  std::map<CartId, std::list<CartPtr>::iterator> places_;
+};
+
+}  // namespace sealcart::server

@@ -1,0 +1,178 @@
+#include "services/carts.h"
+
+#include <utility>
+
+#include "sealcart/op_log.h"
+#include "sealcart/seal/base64url.h"
+#include "sealcart/totals.h"
+
+namespace sealcart::server {
+namespace {
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+CartPtr keep(Work& work, CartState state) {
+  auto kept = std::make_shared<const CartState>(std::move(state));
+  work.carts.put(kept);
+  return kept;
+}
+
+CartState fold(Work& work, CartRecord record) {
+  CartState state{std::move(record), {}};
+  state.cart.id = state.record.id;
+  std::int64_t index = 0;
+  while (index < state.record.head) {
+    for (const LogEntry& entry : work.storage.log(state.record.id, index, limits::kOpsPerBatch)) {
+      if (entry.index != ++index || !apply(state.cart, entry.op)) {
+        throw StorageError("the log of a cart is damaged", true);
+      }
+    }
+  }
+  return state;
+}
+
+}  // namespace
+
+std::optional<Hash32> capability_hash(std::string_view text) {
+  std::array<std::uint8_t, 32> secret;
+  const auto size = seal::decode_text(text, secret);
+  if (!size || *size != secret.size()) return std::nullopt;
+  return blake2b({reinterpret_cast<const char*>(secret.data()), secret.size()});
+}
+
+Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32& capability) {
+  const Shop* shop = work.shops.find(request.store);
+  if (!shop) {
+    return refuse(Error(ErrorCode::value_not_allowed, "store")
+                      .with("allowed", listed(work.shops.ids())));
+  }
+  if (request.currency != shop->currency()) {
+    return refuse(Error(ErrorCode::currency_mismatch, "currency")
+                      .with("given", request.currency)
+                      .with("expected", shop->currency()));
+  }
+  if (const auto there = work.storage.cart(request.cart)) {
+    if (!same(there->capability, capability)) return refuse(Error(ErrorCode::unauthorized));
+    return MadeCart{{there->id, there->head}, false};
+  }
+  CartState state{{request.cart, request.store, request.currency, capability, 0}, {}};
+  state.cart.id = request.cart;
+  work.storage.insert_cart(state.record, work.now);
+  keep(work, std::move(state));
+  return MadeCart{{request.cart, 0}, true};
+}
+
+Result<CartPtr> load_cart(Work& work, const CartId& id) {
+  if (CartPtr cached = work.carts.find(id)) return cached;
+  std::optional<CartRecord> record = work.storage.cart(id);
+  if (!record) return refuse(Error(ErrorCode::cart_unknown));
+  return keep(work, fold(work, *std::move(record)));
+}
+
+Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash32>& capability) {
+  Result<CartPtr> state = load_cart(work, id);
+  if (state && (!capability || !same((*state)->record.capability, *capability))) {
+    return refuse(Error(ErrorCode::unauthorized));
+  }
+  return state;
+}
+
+Result<Shop*> shop_of(Work& work, const CartState& state) {
+  Shop* shop = work.shops.find(state.record.store);
+  if (!shop) return refuse(Error(ErrorCode::store_not_loaded));
+  return shop;
+}
+
+Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after) {
+  const std::int64_t head = state.record.head;
+  if (after > head) {
+    return refuse(Error(ErrorCode::op_base_ahead, "after").with("base", after).with("head", head));
+  }
+  return LogBatch{head, work.storage.log(state.record.id, after, limits::kOpsPerBatch)};
+}
+
+namespace {
+
+// Every cart keeps a place free for the server, which writes what an order takes out of it.
+bool takes_last_place(const Cart& cart, const Op& op, ReplicaId server) {
+  return cart.seen(op.replica) == 0 && cart.seen(server) == 0 &&
+         cart.clocks.size() + 1 >= limits::kReplicas;
+}
+
+Status admit_from_outside(const Work& work, const CartState& next, const Op& op, const Shop& shop) {
+  if (op.kind == OpKind::order) {
+    return refuse(Error(ErrorCode::op_invalid, "kind").with("what", "only the server orders"));
+  }
+  if (op.replica == work.identity.replica) {
+    return refuse(Error(ErrorCode::op_invalid, "replica").with("what", "that is the server's"));
+  }
+  if (takes_last_place(next.cart, op, work.identity.replica)) {
+    return refuse(Error(ErrorCode::replicas_too_many, "replica")
+                      .with("max", static_cast<std::int64_t>(limits::kReplicas - 1)));
+  }
+  return admit(next.cart, op, next.record.head, shop.store(), shop.catalog());
+}
+
+Status append_op(Work& work, CartState& next, const Op& op, const Shop& shop) {
+  if (op.cart == next.record.id && op.n <= next.cart.seen(op.replica)) {
+    if (work.storage.op(next.record.id, op.replica, op.n) == op) return {};
+    return refuse(Error(ErrorCode::op_fork, "n").with("n", op.n));
+  }
+  if (Status admitted = admit_from_outside(work, next, op, shop); !admitted) return admitted;
+  if (Status joined = apply(next.cart, op); !joined) return joined;
+  work.storage.append(next.record.id, {++next.record.head, op});
+  return {};
+}
+
+// As a device does: what would make the amounts overflow is refused.
+Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop) {
+  const auto overflow = [&](const Cart& cart) {
+    return price_cart(cart, shop.store(), shop.catalog(), work.now).error;
+  };
+  std::optional<Error> error = overflow(after);
+  if (!error || overflow(before)) return {};
+  return refuse(*std::move(error));
+}
+
+}  // namespace
+
+Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch) {
+  const Result<Shop*> shop = shop_of(work, state);
+  if (!shop) return refuse(shop.error());
+  CartState next = state;
+  for (std::size_t i = 0; i < batch.ops.size(); ++i) {
+    if (Status appended = append_op(work, next, batch.ops[i], **shop); !appended) {
+      return refuse(std::move(appended.error()).inside("ops[" + std::to_string(i) + "]"));
+    }
+  }
+  if (next.record.head == state.record.head) return read_log(work, state, batch.after);
+  if (Status fits = check_amounts(work, state.cart, next.cart, **shop); !fits) {
+    return refuse(std::move(fits.error()).inside("ops"));
+  }
+  Result<LogBatch> answer = read_log(work, next, batch.after);
+  if (!answer) return answer;
+  work.changes.logs.push_back(next.record.id);
+  keep(work, std::move(next));
+  return answer;
+}
+
+ServerPen::ServerPen(Work& work, const CartState& state) : work_(work), next_(state) {}
+
+Author ServerPen::author() const { return {work_.identity.replica, next_.record.head}; }
+
+Status ServerPen::write(const Op& op) {
+  if (Status joined = apply(next_.cart, op); !joined) return joined;
+  work_.storage.append(next_.record.id, {++next_.record.head, op});
+  return {};
+}
+
+void ServerPen::close() {
+  work_.changes.logs.push_back(next_.record.id);
+  keep(work_, std::move(next_));
+}
+
+}  // namespace sealcart::server

@@ -1,0 +1,51 @@
+// Carts: made, read, and their logs extended.
+#pragma once
+
+#include <string_view>
+
+#include "sealcart/sync.h"
+#include "services/work.h"
+
+namespace sealcart::server {
+
+// BLAKE2b-256 of the 32 bytes that 43 characters of base64url stand for; nothing for other text.
+std::optional<Hash32> capability_hash(std::string_view text);
+
+struct MadeCart {
+  CartCreated cart;
+  bool fresh = false;  // false: it was there, made with the same capability
+};
+
+// value_not_allowed (store), currency_mismatch, unauthorized (the id is another's).
+Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32& capability);
+
+// The cart as its log stands: cart_unknown; with a capability also unauthorized.
+Result<CartPtr> load_cart(Work& work, const CartId& id);
+Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash32>& capability);
+
+// The store a cart is in: store_not_loaded when the configuration no longer has it.
+Result<Shop*> shop_of(Work& work, const CartState& state);
+
+// Entries after `after`, at most limits::kOpsPerBatch. op_base_ahead when the log is shorter.
+Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after);
+
+// All operations of a batch or none of them. Known ones are acknowledged again; op_fork when one was
+// sent before with other content; otherwise what admit() refuses, at path "ops[i]...".
+Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch);
+
+// An operation of the server's own, which needs no admission.
+class ServerPen {
+ public:
+  ServerPen(Work& work, const CartState& state);
+  const Cart& cart() const { return next_.cart; }
+  Author author() const;
+  Status write(const Op& op);
+  // Makes what was written the state of the cart.
+  void close();
+
+ private:
+  Work& work_;
+  CartState next_;
+};
+
+}  // namespace sealcart::server

@@ -1,0 +1,130 @@
+#include "services/payments.h"
+
+#include <utility>
+
+#include "base/log.h"
+#include "services/carts.h"
+#include "services/orders.h"
+
+namespace sealcart::server {
+namespace {
+
+bool needs_token(PaymentState state) {
+  return state == PaymentState::created || state == PaymentState::claimed;
+}
+
+bool is_open(PaymentState state) {
+  return state == PaymentState::claimed || state == PaymentState::unknown;
+}
+
+// Captured is what was ordered, to the minor unit, or a person looks at it.
+PaymentState judged(const PaymentResult& result, const Order& order) {
+  const bool agrees = result.amount == order.grand_total && result.currency == order.currency;
+  return result.state == PaymentState::captured && !agrees ? PaymentState::review : result.state;
+}
+
+void for_counted_lines(Work& work, const OrderRecord& record,
+                       void (Storage::*change)(std::string_view, std::string_view, std::int64_t)) {
+  for (const OrderedLine& line : record.lines) {
+    if (!line.counted) continue;
+    (work.storage.*change)(record.store, line.sku, line.quantity);
+    work.changes.stock.push_back({record.store, line.sku});
+  }
+}
+
+// The shopper finds the cart as it was before the order.
+Status refill_cart(Work& work, const OrderRecord& record) {
+  const Result<CartPtr> state = load_cart(work, record.order.cart);
+  if (!state) return refuse(state.error());
+  ServerPen pen(work, **state);
+  for (const OrderedLine& line : record.lines) {
+    const Op op = make_add(pen.cart(), pen.author(), line.sku, line.quantity);
+    if (Status written = pen.write(op); !written) return written;
+  }
+  pen.close();
+  return {};
+}
+
+Status apply_outcome(Work& work, const OrderRecord& record, PaymentState state) {
+  if (state == PaymentState::captured) for_counted_lines(work, record, &Storage::consume);
+  if (state != PaymentState::declined) return {};
+  for_counted_lines(work, record, &Storage::release);
+  return refill_cart(work, record);
+}
+
+Status check_result(const PaymentResult& result, const PaymentRecord& payment) {
+  if (result.state == PaymentState::created || result.state == PaymentState::claimed) {
+    return refuse(Error(ErrorCode::value_not_allowed, "state")
+                      .with("allowed", "captured, declined, unknown, review"));
+  }
+  if (result.fence != payment.fence || !is_open(payment.state)) {
+    return refuse(Error(ErrorCode::idempotency_mismatch, "fence"));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::optional<PaymentClaim>> claim_payment(Work& work) {
+  const std::optional<OrderId> id = work.storage.claimable(work.now);
+  if (!id) return std::nullopt;
+  const std::optional<OrderRecord> record = work.storage.order(*id);
+  std::optional<PaymentRecord> payment = work.storage.payment(*id);
+  const std::optional<std::string> token = work.storage.token(*id);
+  const auto quote = record ? work.storage.quote(record->order.cart, record->quote) : std::nullopt;
+  if (!payment || !token || !quote) throw StorageError("an order is incomplete", true);
+
+  const PaymentState from = payment->state;
+  const std::int64_t fence = payment->fence++;
+  payment->state = PaymentState::claimed;
+  payment->lease_until.ms = work.now.ms + kLeaseMs;
+  if (!work.storage.update_payment(*payment, from, fence)) return std::nullopt;
+  if (from == PaymentState::created) {
+    work.storage.add_order_event(*id, work.now, PaymentState::claimed, {});
+  }
+  const Quote& terms = quote->quote;
+  return PaymentClaim{*id,          terms.cart,     terms.id,       terms.merchant,
+                      terms.cart_hash, terms.amount, terms.currency, terms.exponent,
+                      payment->fence, payment->lease_until.ms, *token};
+}
+
+Result<Order> settle_payment(Work& work, const PaymentResult& result) {
+  const std::optional<OrderRecord> record = work.storage.order(result.order);
+  std::optional<PaymentRecord> payment = work.storage.payment(result.order);
+  if (!record || !payment) return refuse(Error(ErrorCode::order_unknown, "order"));
+  const PaymentState state = judged(result, record->order);
+  if (payment->state == state && payment->fence == result.fence) {
+    return read_order(work, result.order);
+  }
+  if (Status fine = check_result(result, *payment); !fine) return refuse(fine.error());
+
+  const PaymentState from = payment->state;
+  payment->state = state;
+  payment->reference = result.reference;
+  if (result.state == PaymentState::captured) {
+    payment->captured = result.amount;
+    payment->currency = result.currency;
+  }
+  if (!work.storage.update_payment(*payment, from, result.fence)) {
+    return refuse(Error(ErrorCode::idempotency_mismatch, "fence"));
+  }
+  work.storage.add_order_event(result.order, work.now, state, result.reason);
+  work.storage.delete_token(result.order);
+  if (Status applied = apply_outcome(work, *record, state); !applied) {
+    return refuse(applied.error());
+  }
+  Result<Order> order = read_order(work, result.order);
+  if (order) work.changes.orders.push_back(*order);
+  return order;
+}
+
+void sweep_tokens(Storage& storage) {
+  for (const OrderId& order : storage.orders_with_token()) {
+    const std::optional<PaymentRecord> payment = storage.payment(order);
+    if (payment && needs_token(payment->state)) continue;
+    storage.delete_token(order);
+    log(Level::info, "token_swept", {{"order", to_hex(order.bytes)}});
+  }
+}
+
+}  // namespace sealcart::server

@@ -1,0 +1,47 @@
+// What a service has at hand: storage, the stores, the time, and a note of what it changed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/crypto.h"
+#include "sealcart/order.h"
+#include "sealcart/time.h"
+#include "services/cart_cache.h"
+#include "services/key_directory.h"
+#include "services/outcome.h"
+#include "services/shops.h"
+#include "store/storage.h"
+
+namespace sealcart::server {
+
+// What the server is, for the life of its database.
+struct Identity {
+  Hash32 quote_key{};     // of the MAC on quotes
+  ReplicaId replica = 0;  // author of the server's own operations
+  std::array<std::uint8_t, 16> merchant{};
+};
+
+// What others are told once it is durable.
+struct Changes {
+  struct Stock {
+    std::string store;
+    std::string sku;
+  };
+  std::vector<CartId> logs;   // carts with new entries
+  std::vector<Order> orders;  // whose payment moved
+  std::vector<Stock> stock;
+  bool payment_waits = false;  // a worker can claim one
+};
+
+struct Work {
+  Storage& storage;
+  Shops& shops;
+  CartCache& carts;
+  KeyDirectory& keys;
+  const Identity& identity;
+  Timestamp now;
+  Changes changes;
+};
+
+}  // namespace sealcart::server

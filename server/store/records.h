@@ -1,0 +1,67 @@
+// Rows as the services see them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/crypto.h"
+#include "sealcart/ids.h"
+#include "sealcart/order.h"
+#include "sealcart/payment.h"
+#include "sealcart/time.h"
+
+namespace sealcart::server {
+
+struct CartRecord {
+  CartId id;
+  std::string store;
+  std::string currency;
+  Hash32 capability{};    // BLAKE2b-256 of it
+  std::int64_t head = 0;  // entries in the log
+};
+
+struct StockRecord {
+  std::string sku;
+  std::int64_t available = 0;  // on hand and not reserved; negative: sold beyond the stock
+};
+
+struct QuoteRecord {
+  Quote quote;
+  bool used = false;
+};
+
+struct OrderedLine {
+  std::string sku;
+  std::int32_t quantity = 0;
+  bool counted = false;  // units were reserved in the stock table
+};
+
+struct OrderedLot {
+  ReplicaId replica = 0;
+  std::int64_t n = 0;
+  std::string sku;
+  std::int32_t units = 0;
+};
+
+struct OrderRecord {
+  std::string store;
+  QuoteId quote;
+  Hash32 request_hash{};
+  Order order;  // as it was placed; how the payment stands is in PaymentRecord
+  std::vector<OrderedLine> lines;
+  std::vector<OrderedLot> lots;
+};
+
+struct PaymentRecord {
+  OrderId order;
+  PaymentState state = PaymentState::created;
+  std::array<std::uint8_t, 16> jti{};  // of the sealed token
+  std::int64_t fence = 0;              // raised with each claim
+  Timestamp lease_until;
+  std::string reference;                 // the provider's
+  std::optional<std::int64_t> captured;  // minor units, as the provider told
+  std::string currency;
+};
+
+}  // namespace sealcart::server

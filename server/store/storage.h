@@ -1,0 +1,86 @@
+// What the services need of a database. SQLite stands behind it now (sqlite/); PostgreSQL can.
+//
+// Used from one thread. A transaction holds several pieces of work, each between begin_work() and
+// keep_work() or undo_work(), so that one durable commit serves them all. Failures of the database
+// itself are exceptions (StorageError); what a piece of work refuses is not a failure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sealcart/op.h"
+#include "store/records.h"
+
+namespace sealcart::server {
+
+class StorageError : public std::runtime_error {
+ public:
+  // `broken`: the medium failed; nothing this process holds can be trusted, so it must stop.
+  StorageError(const std::string& what, bool broken) : std::runtime_error(what), broken_(broken) {}
+  bool broken() const { return broken_; }
+
+ private:
+  bool broken_;
+};
+
+class Storage {
+ public:
+  virtual ~Storage() = default;
+
+  virtual void begin() = 0;
+  virtual void commit() = 0;  // durable when it returns
+  virtual void rollback() = 0;
+  virtual void begin_work() = 0;
+  virtual void keep_work() = 0;
+  virtual void undo_work() = 0;
+
+  virtual std::optional<std::string> setting(std::string_view name) = 0;
+  virtual void put_setting(std::string_view name, std::string_view value) = 0;
+
+  // Carts and their logs. append() takes the entry after `head`.
+  virtual std::optional<CartRecord> cart(const CartId& cart) = 0;
+  virtual void insert_cart(const CartRecord& cart, Timestamp now) = 0;
+  virtual void append(const CartId& cart, const LogEntry& entry) = 0;
+  virtual std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) = 0;
+  virtual std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) = 0;
+
+  // Stock. reserve() is one conditional statement; false: not that many left, or not counted.
+  virtual void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,
+                          bool backorder) = 0;
+  virtual std::vector<StockRecord> stock(std::string_view store) = 0;
+  virtual std::optional<std::int64_t> available(std::string_view store, std::string_view sku) = 0;
+  virtual bool reserve(std::string_view store, std::string_view sku, std::int64_t units) = 0;
+  virtual void release(std::string_view store, std::string_view sku, std::int64_t units) = 0;
+  virtual void consume(std::string_view store, std::string_view sku, std::int64_t units) = 0;
+
+  // Quotes and orders. use_quote() marks it once; false: used before.
+  virtual void insert_quote(const Quote& quote) = 0;
+  virtual std::optional<QuoteRecord> quote(const CartId& cart, const QuoteId& quote) = 0;
+  virtual bool use_quote(const CartId& cart, const QuoteId& quote, const OrderId& order) = 0;
+  virtual std::int64_t next_order_number() = 0;
+  virtual void insert_order(const OrderRecord& order) = 0;
+  virtual std::optional<OrderRecord> order(const OrderId& order) = 0;
+  virtual void add_order_event(const OrderId& order, Timestamp at, PaymentState state,
+                               std::string_view reason) = 0;
+
+  // Payments. claimable(): one that is created, or claimed by a worker whose lease ended.
+  // update_payment() writes only when the stored state and fence are the given ones.
+  virtual void insert_payment(const PaymentRecord& payment) = 0;
+  virtual std::optional<PaymentRecord> payment(const OrderId& order) = 0;
+  virtual bool jti_used(const std::array<std::uint8_t, 16>& jti) = 0;
+  virtual std::optional<OrderId> claimable(Timestamp now) = 0;
+  virtual bool update_payment(const PaymentRecord& payment, PaymentState from_state,
+                              std::int64_t from_fence) = 0;
+
+  // Sealed tokens: a file of its own, committed before the rest, so an order never lacks its token.
+  virtual void put_token(const OrderId& order, std::string_view token) = 0;
+  virtual std::optional<std::string> token(const OrderId& order) = 0;
+  virtual void delete_token(const OrderId& order) = 0;
+  virtual std::vector<OrderId> orders_with_token() = 0;
+};
+
+}  // namespace sealcart::server

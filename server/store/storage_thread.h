@@ -1,0 +1,49 @@
+// The one thread that touches storage. Requests queue up as jobs; all jobs waiting at a moment share
+// one transaction and one durable commit, and are told only after it.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "store/storage.h"
+
+namespace sealcart::server {
+
+struct Job {
+  // Returns false when nothing of what it wrote is to be kept.
+  std::function<bool()> work;
+  // Afterwards; `durable`: the work ran, and what it kept is on disk.
+  std::function<void(bool durable)> done;
+};
+
+class StorageThread {
+ public:
+  // `forget`: called when a transaction failed, to drop what was remembered of it in memory.
+  StorageThread(Storage& storage, std::function<void()> forget);
+  ~StorageThread();  // finishes what is queued
+  StorageThread(const StorageThread&) = delete;
+  StorageThread& operator=(const StorageThread&) = delete;
+
+  // False when too many jobs wait: the caller tells its client to come back.
+  bool submit(Job job);
+
+ private:
+  void run();
+  bool take(std::vector<Job>& batch);
+  void run_batch(std::vector<Job>& batch);
+  bool run_work(const Job& job);
+
+  Storage& storage_;
+  std::function<void()> forget_;
+  std::mutex mutex_;
+  std::condition_variable waiting_;
+  std::vector<Job> queue_;
+  bool stopping_ = false;
+  std::thread thread_;  // last: starts when everything else is there
+};
+
+}  // namespace sealcart::server

@@ -1,0 +1,49 @@
+// A generated file that differs from what its generator writes was edited by hand or forgotten.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+
+import * as artwork from '../../tools/generate/artwork.mjs';
+import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
+import * as demoStore from '../../tools/generate/demo-store.mjs';
+import { hasSourceData, ROOT } from '../../tools/generate/store/document.mjs';
+import * as wholesaleStore from '../../tools/generate/wholesale-store.mjs';
+
+const skip = hasSourceData() ? false : 'no ../shared/data beside the repository';
+
+function assertFresh(files, generator) {
+  for (const [file, expected] of Object.entries(files)) {
+    const target = path.join(ROOT, file);
+    assert.ok(existsSync(target), `${file} is missing: run node tools/generate/${generator}`);
+    // No assert.equal: its difference of half a megabyte helps nobody.
+    assert.ok(
+      readFileSync(target, 'utf8') === expected,
+      `${file} is stale: run node tools/generate/${generator}`,
+    );
+  }
+}
+
+test('demo shops are as their generator writes them', { skip }, () => {
+  assertFresh(demoStore.generate(), 'demo-store.mjs');
+});
+
+test('the wholesale shop is as its generator writes it', { skip }, () => {
+  assertFresh(wholesaleStore.generate(), 'wholesale-store.mjs');
+});
+
+test('the packed carts hold the text of their source', { skip }, () => {
+  assert.ok(shippedCarts() === sourceCarts(), 'run node tools/generate/carts-sample.mjs');
+});
+
+test('pictures are as their generator draws them, and none is left over', () => {
+  const drawn = artwork.generate();
+  assertFresh(drawn, 'artwork.mjs');
+  const kept = readdirSync(path.join(ROOT, artwork.ART_FOLDER)).filter((name) =>
+    name.endsWith('.svg'),
+  );
+  assert.deepEqual(
+    kept.filter((name) => !drawn[`${artwork.ART_FOLDER}/${name}`]),
+    [],
+  );
+});

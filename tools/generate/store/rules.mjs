@@ -1,0 +1,87 @@
+// The shops' own rules, made up: promotions and ways to deliver, as the store document writes them.
+
+const percentOff = (target, id, name, percent, extra) => ({
+  id,
+  name,
+  target,
+  kind: 'percent',
+  ratePpm: percent * 10000,
+  ...extra,
+});
+
+const fixedOff = (target, id, name, amount, extra) => ({
+  id,
+  name,
+  target,
+  kind: 'fixed',
+  amount,
+  ...extra,
+});
+
+/** `free` = item subtotal from which on it costs nothing; `days` = [least, most] to delivery. */
+const delivery = (id, name, zones, amount, days, free) => ({
+  id,
+  name,
+  zones,
+  amount,
+  ...(free ? { freeFrom: free } : {}),
+  taxCategory: 'standard',
+  minDays: days[0],
+  maxDays: days[1],
+});
+
+const WELCOME = percentOff('order', 'welcome10', 'Welcome: 10 % off', 10, {
+  code: 'WELCOME10',
+  minSubtotal: 10000,
+});
+const GARMENT_WEEK = percentOff('line', 'garment-care-week', 'Garment care week: 15 % off', 15, {
+  categories: ['Garment Care'],
+});
+
+export const AMERICAN_PROMOTIONS = [
+  WELCOME,
+  fixedOff('order', 'quay20', '$20 off from $250', 2000, { code: 'QUAY20', minSubtotal: 25000 }),
+  GARMENT_WEEK,
+  fixedOff('line', 'juice-hour', 'Juice hour: 30 ¢ off a bottle', 30, { categories: ['Juices'] }),
+];
+
+export const EUROPEAN_PROMOTIONS = [WELCOME, GARMENT_WEEK];
+
+export const WHOLESALE_PROMOTIONS = [
+  percentOff('order', 'volume-500', '5 % off from £500', 5, { minSubtotal: 50000 }),
+  percentOff('order', 'volume-2500', '10 % off from £2,500', 10, { minSubtotal: 250000 }),
+];
+
+export function americanDeliveries(zoneIds) {
+  const us = zoneIds.filter((id) => id === 'us' || id.startsWith('us-'));
+  const canada = zoneIds.filter((id) => id.startsWith('ca-'));
+  const abroad = zoneIds.filter((id) => !us.includes(id) && !canada.includes(id));
+  return [
+    delivery('standard', 'Standard delivery', us, 595, [3, 5], 7500),
+    delivery('express', 'Express delivery', us, 1495, [1, 2]),
+    delivery('pickup', 'Pick up at the quay', ['us-wa'], 0, [0, 1]),
+    delivery('canada', 'Delivery to Canada', canada, 1195, [5, 9], 15000),
+    delivery('international', 'International delivery', abroad, 1995, [6, 12], 25000),
+    delivery('international-express', 'International express', abroad, 3995, [3, 6]),
+  ];
+}
+
+export const europeanDeliveries = (zoneIds) => [
+  delivery('standard', 'Standard delivery', zoneIds, 495, [2, 5], 5900),
+  delivery('express', 'Express delivery', zoneIds, 1290, [1, 2]),
+];
+
+export const wholesaleDeliveries = () => [
+  delivery('uk', 'UK carriage', ['gb'], 795, [1, 3], 15000),
+  delivery('europe', 'European carriage', ['eu', 'near'], 2500, [4, 8], 100000),
+  delivery('world', 'Worldwide carriage', ['world'], 6000, [7, 20], 250000),
+];
+
+/** Charged while the item subtotal is lower. */
+export const smallOrderFee = (name, amount, belowSubtotal) => ({
+  id: 'small-order',
+  name,
+  amount,
+  belowSubtotal,
+  taxCategory: 'standard',
+});

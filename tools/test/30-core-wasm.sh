@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The same suite compiled to Wasm, with the shipping modules' stack, under Node.
+source "$(dirname "$0")/lib.sh"
+build_targets wasm-test core_tests
+run_gtest node build/wasm-test/tests/core/core_tests.js
+report

@@ -1,0 +1,196 @@
+// The cart a page holds: its edits, its snapshot, its events. What computes, keeps and sends is
+// behind it (device.ts, sync.ts, live.ts, checkout.ts).
+import type { Checkout } from './checkout.js';
+import type { Change, Device } from './device.js';
+import { CartError, problemOf, type CartProblem } from './errors.js';
+import { cartEvent } from './events.js';
+import type { Adjustment, CatalogSlice, CheckoutForm, Destination, Order } from './generated/wire.js';
+import type { Catalog } from './catalog.js';
+import type { CartModule } from './module.js';
+import type { SnapshotView } from './snapshot.js';
+import type {
+  AddByOptions,
+  AddBySku,
+  Cart,
+  CartAccess,
+  CartSnapshot,
+  CheckoutInput,
+  LogRow,
+  ProductQuery,
+  ServerConfig,
+} from './types.js';
+
+export interface CartParts {
+  readonly access: CartAccess;
+  readonly device: Device;
+  readonly catalog: Catalog;
+  readonly checkout: Checkout;
+  readonly status: { readonly offline: boolean; readonly durable: boolean };
+  order(id: string): Promise<Order>;
+  config(): Promise<ServerConfig>;
+  /** Makes the cart on the server, so that another device finds it. */
+  publish(): void;
+  close(): Promise<void>;
+}
+
+export class StoreCart extends EventTarget implements Cart {
+  private readonly listeners = new Set<() => void>();
+  private shown: CartSnapshot | undefined;
+  private closed = false;
+
+  constructor(private readonly parts: CartParts) {
+    super();
+  }
+
+  async add(what: AddBySku | AddByOptions): Promise<CartSnapshot> {
+    const command = { kind: 'add', ...what, ...('options' in what ? choices(what.options) : {}) };
+    try {
+      return await this.submit(command);
+    } catch (error) {
+      if (!(await this.fetched(error, what))) throw error;
+      return this.submit(command);
+    }
+  }
+
+  setQuantity(line: string, quantity: number): Promise<CartSnapshot> {
+    return this.edit((module, view) => {
+      const position = typeof quantity === 'number' ? view.position(line) : undefined;
+      if (position !== undefined) module.setQuantity(position, quantity);
+      else module.submit(json({ kind: 'setQuantity', line, quantity }));
+    });
+  }
+
+  remove(line: string): Promise<CartSnapshot> {
+    return this.submit({ kind: 'remove', line });
+  }
+  applyCode(code: string): Promise<CartSnapshot> {
+    return this.submit({ kind: 'applyCode', code });
+  }
+  removeCode(code: string): Promise<CartSnapshot> {
+    return this.submit({ kind: 'removeCode', code });
+  }
+  setDestination(destination: Destination): Promise<CartSnapshot> {
+    return this.submit({ kind: 'setDestination', destination });
+  }
+  setShippingMethod(method: string): Promise<CartSnapshot> {
+    return this.submit({ kind: 'setShippingMethod', method });
+  }
+
+  getSnapshot(): CartSnapshot {
+    const { offline, durable } = this.parts.status;
+    const now = this.parts.device.snapshot({ offline, durable });
+    return (this.shown = now);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  explain(): readonly Adjustment[] {
+    return JSON.parse(this.read((module) => module.explain())) as Adjustment[];
+  }
+  log(): readonly LogRow[] {
+    return this.parts.device.log();
+  }
+  formatMoney(minor: number): string {
+    return this.read((module) => module.money(minor));
+  }
+
+  products(query: ProductQuery): Promise<CatalogSlice> {
+    return this.parts.catalog.fetch(query);
+  }
+  loadCatalog(slice: CatalogSlice): void {
+    this.parts.device.loadCatalog(slice);
+  }
+  choose(product: string, options: Readonly<Record<string, string>>): string {
+    const command = { kind: 'add', product, ...choices(options) };
+    return this.read((module) => module.choose(json(command)));
+  }
+
+  checkForm(form: CheckoutForm): readonly CartProblem[] {
+    const found = JSON.parse(this.read((module) => module.checkForm(json(form)))) as unknown[];
+    return found.map(problemOf);
+  }
+  async checkout(input: CheckoutInput): Promise<Order> {
+    this.refuseClosed();
+    return this.parts.checkout.run(input);
+  }
+  order(id: string): Promise<Order> {
+    return this.parts.order(id);
+  }
+  config(): Promise<ServerConfig> {
+    return this.parts.config();
+  }
+
+  share(): CartAccess {
+    this.parts.publish();
+    return this.parts.access;
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.listeners.clear();
+    await this.parts.close();
+  }
+
+  /** @internal The snapshot may differ now. */
+  changed(): void {
+    if (this.closed) return;
+    const before = this.shown;
+    if (this.getSnapshot() === before) return;
+    for (const listener of [...this.listeners]) listener();
+    this.dispatchEvent(cartEvent('cart:change', this.getSnapshot()));
+  }
+  /** @internal */
+  tell(error: CartError): void {
+    if (!this.closed) this.dispatchEvent(cartEvent('cart:error', error));
+  }
+  /** @internal */
+  placed(order: Order): void {
+    if (!this.closed) this.dispatchEvent(cartEvent('cart:order', order));
+  }
+
+  private submit(command: object): Promise<CartSnapshot> {
+    return this.edit((module) => module.submit(json(command)));
+  }
+
+  private async edit(change: Change): Promise<CartSnapshot> {
+    this.refuseClosed();
+    await this.parts.device.edit(change);
+    return this.getSnapshot();
+  }
+
+  private read<T>(work: (module: CartModule, view: SnapshotView) => T): T {
+    this.refuseClosed();
+    return this.parts.device.read(work);
+  }
+
+  // Core knows what was loaded; what it does not know may still be for sale.
+  private async fetched(error: unknown, what: AddBySku | AddByOptions): Promise<boolean> {
+    if (!(error instanceof CartError)) return false;
+    if (error.code === 'sku_unknown' && 'sku' in what) {
+      return this.parts.catalog.has({ skus: [what.sku] });
+    }
+    if (error.code === 'product_unknown' && 'product' in what) {
+      return this.parts.catalog.has({ products: [what.product] });
+    }
+    return false;
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new CartError({ code: 'env_closed' });
+  }
+}
+
+// Core reads options as a list and says what is wrong with anything else.
+function choices(options: unknown): { options?: unknown } {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) return {};
+  return { options: Object.entries(options).map(([name, value]) => ({ name, value: value as unknown })) };
+}
+
+// A BigInt has no JSON; as text it gets core's refusal for text.
+function json(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+}

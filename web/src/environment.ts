@@ -1,0 +1,102 @@
+// The world around a cart: network, clock, randomness, disk, other tabs. Everything else in this
+// package gets it from here, so a test can stand in for any of it.
+import { MemoryStorage, openIndexedDb, type Storage } from './storage.js';
+
+export interface Environment {
+  readonly fetch: typeof fetch;
+  /** Unix time in milliseconds. */
+  now(): number;
+  random(bytes: number): Uint8Array<ArrayBuffer>;
+  /** Rejects where nothing can be stored. */
+  openStorage(name: string): Promise<Storage>;
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  openChannel(name: string): BroadcastChannel | undefined;
+  online(): boolean;
+  /** Called when the network came back or the page is looked at again. */
+  onWake(listener: () => void): () => void;
+  /** Called when the page goes out of sight, perhaps for good. */
+  onHide(listener: () => void): () => void;
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface EnvironmentOptions {
+  readonly transport?: typeof fetch | undefined;
+  readonly clock?: (() => number) | undefined;
+}
+
+export function browserEnvironment(options: EnvironmentOptions): Environment {
+  return {
+    fetch: options.transport ?? ((input, init) => fetch(input, init)),
+    now: options.clock ?? Date.now,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    openStorage: openIndexedDb,
+    locks: globalThis.navigator?.locks,
+    openChannel: (name) => {
+      // A page only: Node has the class too, and a channel there would keep the process alive.
+      return typeof document === 'undefined' ? undefined : new BroadcastChannel(name);
+    },
+    online: () => globalThis.navigator?.onLine ?? true,
+    onWake: (listener) => {
+      const seen = () => document.visibilityState === 'visible' && listener();
+      return combine(on(globalThis, 'online', listener), on(page(), 'visibilitychange', seen));
+    },
+    onHide: (listener) => {
+      const hidden = () => document.visibilityState === 'hidden' && listener();
+      return combine(on(globalThis, 'pagehide', listener), on(page(), 'visibilitychange', hidden));
+    },
+    sleep,
+  };
+}
+
+/** Storage that lasts, or memory and `lost` told once when there is none. */
+export async function openStorage(
+  environment: Environment,
+  name: string,
+  lost: (cause: unknown) => void,
+): Promise<Storage> {
+  try {
+    // Without locks two tabs could make operations under one name.
+    if (!environment.locks) throw new Error('no Web Locks');
+    return await environment.openStorage(name);
+  } catch (cause) {
+    lost(cause);
+    return new MemoryStorage();
+  }
+}
+
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener('abort', finish);
+  });
+}
+
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** base64url without padding (RFC 4648, section 5). */
+export function base64url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function page(): EventTarget | undefined {
+  return globalThis.document;
+}
+
+function on(target: EventTarget | undefined, type: string, listener: () => void): () => void {
+  target?.addEventListener?.(type, listener);
+  return () => target?.removeEventListener?.(type, listener);
+}
+
+function combine(...stops: (() => void)[]): () => void {
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,285 @@
+// Emitted from core by sealcart_emit; do not edit.
+
+/** Why something was refused. A code is never renamed or reused. */
+export type ErrorCode =
+  | 'json_invalid'
+  | 'json_too_large'
+  | 'json_too_deep'
+  | 'json_duplicate_key'
+  | 'json_invalid_utf8'
+  | 'json_forbidden_key'
+  | 'field_unknown'
+  | 'field_missing'
+  | 'field_type'
+  | 'number_not_integer'
+  | 'number_out_of_range'
+  | 'text_too_long'
+  | 'text_too_short'
+  | 'value_not_allowed'
+  | 'list_too_long'
+  | 'id_invalid'
+  | 'version_unsupported'
+  | 'amount_overflow'
+  | 'amount_invalid'
+  | 'amount_precision'
+  | 'currency_mismatch'
+  | 'currency_unknown'
+  | 'store_not_loaded'
+  | 'store_reference_unknown'
+  | 'store_duplicate_id'
+  | 'store_value_conflict'
+  | 'catalog_duplicate_sku'
+  | 'catalog_options_mismatch'
+  | 'sku_unknown'
+  | 'product_unknown'
+  | 'option_unknown'
+  | 'option_missing'
+  | 'variant_impossible'
+  | 'quantity_too_small'
+  | 'quantity_too_large'
+  | 'quantity_step'
+  | 'stock_insufficient'
+  | 'line_unknown'
+  | 'cart_full'
+  | 'cart_empty'
+  | 'code_unknown'
+  | 'code_already_applied'
+  | 'code_not_applied'
+  | 'codes_too_many'
+  | 'country_unknown'
+  | 'destination_not_served'
+  | 'shipping_method_unknown'
+  | 'shipping_method_unavailable'
+  | 'cart_unknown'
+  | 'cart_mismatch'
+  | 'op_gap'
+  | 'op_fork'
+  | 'op_base_ahead'
+  | 'op_invalid'
+  | 'replicas_too_many'
+  | 'lots_too_many'
+  | 'field_required'
+  | 'email_invalid'
+  | 'postal_code_invalid'
+  | 'total_changed'
+  | 'cart_changed'
+  | 'quote_unknown'
+  | 'quote_expired'
+  | 'quote_invalid'
+  | 'idempotency_key_missing'
+  | 'idempotency_mismatch'
+  | 'idempotency_in_progress'
+  | 'order_unknown'
+  | 'payment_declined'
+  | 'payment_review'
+  | 'token_invalid'
+  | 'token_mismatch'
+  | 'token_expired'
+  | 'token_reused'
+  | 'unauthorized'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'media_type_unsupported'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal'
+  | 'env_wasm_not_found'
+  | 'env_wasm_mime'
+  | 'env_wasm_csp'
+  | 'env_wasm_changed'
+  | 'env_wasm_invalid'
+  | 'env_network'
+  | 'env_storage'
+  | 'env_instance_lost'
+  | 'env_insecure_context'
+  | 'env_closed';
+
+/** What was wrong, in English; {name} is filled from the parameters. */
+export const errorTexts: Readonly<Record<ErrorCode, string>> = {
+  json_invalid: 'not valid JSON near byte {at}',
+  json_too_large: '{bytes} bytes; at most {max} are read',
+  json_too_deep: 'nested deeper than {max} levels',
+  json_duplicate_key: 'the key appears twice in one object',
+  json_invalid_utf8: 'text that is not UTF-8 near byte {at}',
+  json_forbidden_key: 'the key {key} is never accepted',
+  field_unknown: 'no field of this name',
+  field_missing: 'a required field is absent',
+  field_type: 'expected {expected}',
+  number_not_integer: 'a whole number is meant here',
+  number_out_of_range: 'outside {min} to {max}',
+  text_too_long: 'longer than {max} bytes',
+  text_too_short: 'shorter than {min} bytes',
+  value_not_allowed: 'not one of {allowed}',
+  list_too_long: 'more than {max} entries',
+  id_invalid: 'not an id of 32 lower-case hexadecimal digits',
+  version_unsupported: 'version {version} is not understood',
+  amount_overflow: 'the amount exceeds 2^53-1 minor units',
+  amount_invalid: 'not a decimal amount',
+  amount_precision: 'more decimals than {currency} has',
+  currency_mismatch: '{given} given, the cart is in {expected}',
+  currency_unknown: 'not an ISO 4217 currency code',
+  store_not_loaded: 'no store document is loaded',
+  store_reference_unknown: 'refers to {id}, which the store does not define',
+  store_duplicate_id: '{id} is defined twice',
+  store_value_conflict: '{what}',
+  catalog_duplicate_sku: 'the SKU {sku} is defined twice',
+  catalog_options_mismatch: "the option values do not fit the product's options",
+  sku_unknown: 'no variant has the SKU {sku}',
+  product_unknown: 'no product has the id {product}',
+  option_unknown: 'the product has no option or value {option}',
+  option_missing: 'no value chosen for {option}',
+  variant_impossible: 'this combination of options is not made',
+  quantity_too_small: '{given} units; at least {min}',
+  quantity_too_large: '{given} units; at most {max}',
+  quantity_step: 'sold in steps of {step}',
+  stock_insufficient: '{available} in stock, {given} wanted',
+  line_unknown: 'the cart has no such line',
+  cart_full: 'a cart holds at most {max} lines',
+  cart_empty: 'the cart has no lines',
+  code_unknown: 'no promotion has the code {code}',
+  code_already_applied: 'the code {code} is already in the cart',
+  code_not_applied: 'the code {code} is not in the cart',
+  codes_too_many: 'a cart holds at most {max} codes',
+  country_unknown: 'not an ISO 3166-1 country code',
+  destination_not_served: 'the store does not ship to {country}',
+  shipping_method_unknown: 'no shipping method {method}',
+  shipping_method_unavailable: '{method} does not reach this address',
+  cart_unknown: 'no such cart',
+  cart_mismatch: 'the operation belongs to another cart',
+  op_gap: 'operation {n} of this replica follows {last}',
+  op_fork: 'operation {n} of this replica was sent before with other content',
+  op_base_ahead: 'based on log index {base}, the log ends at {head}',
+  op_invalid: 'the operation contradicts its own kind: {what}',
+  replicas_too_many: 'a cart holds at most {max} devices and tabs',
+  lots_too_many: 'a line holds at most {max} lots',
+  field_required: 'please fill this in',
+  email_invalid: 'not a valid e-mail address',
+  postal_code_invalid: 'not a postal code of {country}',
+  total_changed: 'the total is {actual}, not {expected}',
+  cart_changed: 'the cart changed after the quote',
+  quote_unknown: 'no such quote for this cart',
+  quote_expired: 'the quote has expired',
+  quote_invalid: 'the quote was not issued by this store',
+  idempotency_key_missing: 'the header Idempotency-Key is absent',
+  idempotency_mismatch: 'the key was used with another request',
+  idempotency_in_progress: 'the first request with this key is still running',
+  order_unknown: 'no such order',
+  payment_declined: 'the payment was declined',
+  payment_review: 'the payment needs a look by the merchant',
+  token_invalid: "the payment token can't be used",
+  token_mismatch: 'the payment token was sealed for another order',
+  token_expired: 'the payment token has expired',
+  token_reused: 'the payment token was used before',
+  unauthorized: 'the capability is missing or wrong',
+  not_found: 'nothing is here',
+  method_not_allowed: 'not for this method',
+  media_type_unsupported: 'send application/json, without a content encoding',
+  rate_limited: 'too many requests',
+  unavailable: "the server can't take this now",
+  internal: 'something went wrong on our side',
+  env_wasm_not_found: 'the .wasm file was not found at {url}',
+  env_wasm_mime: '{url} is served as {type}',
+  env_wasm_csp: 'the Content-Security-Policy forbids WebAssembly',
+  env_wasm_changed: '{url} does not match its integrity value',
+  env_wasm_invalid: '{url} is not the WebAssembly module of this release',
+  env_network: "the server can't be reached",
+  env_storage: "the browser's storage can't be used",
+  env_instance_lost: 'the module stopped and was restored',
+  env_insecure_context: 'payment data is sealed on secure pages only',
+  env_closed: 'the cart was closed',
+};
+
+/** What to do about it. */
+export const errorFixes: Readonly<Record<ErrorCode, string>> = {
+  json_invalid: 'send one JSON document (RFC 8259)',
+  json_too_large: 'send less in one request',
+  json_too_deep: 'flatten the document',
+  json_duplicate_key: 'send each key once',
+  json_invalid_utf8: 'encode the document as UTF-8 (RFC 3629)',
+  json_forbidden_key: 'remove it',
+  field_unknown: 'see the field list in WIRE.md',
+  field_missing: 'add it',
+  field_type: 'send a value of that type',
+  number_not_integer: 'send minor units or whole units, without a fraction or exponent',
+  number_out_of_range: 'send a value in that range',
+  text_too_long: 'shorten it',
+  text_too_short: 'fill it in',
+  value_not_allowed: 'send one of the listed values',
+  list_too_long: 'send fewer entries, in several requests if need be',
+  id_invalid: 'send the id exactly as it was issued',
+  version_unsupported: 'update the older side',
+  amount_overflow: 'lower the quantity or split the order',
+  amount_invalid: 'write digits, and a point before the decimals',
+  amount_precision: 'round to {exponent} decimals',
+  currency_mismatch: 'use the currency of the cart; another currency is another cart',
+  currency_unknown: 'use a three-letter code of ISO 4217',
+  store_not_loaded: 'load the store before the cart',
+  store_reference_unknown: 'define it or correct the reference',
+  store_duplicate_id: 'give each entry its own id',
+  store_value_conflict: 'correct the rule',
+  catalog_duplicate_sku: 'give each variant its own SKU',
+  catalog_options_mismatch: 'give one listed value for each option, each combination once',
+  sku_unknown: 'use a SKU of the catalogue',
+  product_unknown: 'use a product id of the catalogue',
+  option_unknown: 'use the options listed for the product',
+  option_missing: 'choose one of its values',
+  variant_impossible: 'choose another combination',
+  quantity_too_small: 'raise the quantity, or remove the line',
+  quantity_too_large: 'lower the quantity',
+  quantity_step: 'use a multiple of the step',
+  stock_insufficient: 'lower the quantity to {available}',
+  line_unknown: 'read the cart again',
+  cart_full: 'order in two carts',
+  cart_empty: 'add something first',
+  code_unknown: 'check the spelling',
+  code_already_applied: 'nothing to do',
+  code_not_applied: 'nothing to do',
+  codes_too_many: 'remove one first',
+  country_unknown: 'use a two-letter code of ISO 3166-1',
+  destination_not_served: 'choose another address',
+  shipping_method_unknown: 'choose one of the listed methods',
+  shipping_method_unavailable: 'choose one of the listed methods',
+  cart_unknown: 'create it again from the operation log',
+  cart_mismatch: 'send it to its own cart',
+  op_gap: 'send the missing operations first',
+  op_fork: 'take a new replica id and send it again',
+  op_base_ahead: 'read the log again',
+  op_invalid: 'send it as the module made it',
+  replicas_too_many: 'close unused tabs',
+  lots_too_many: 'set the quantity instead of adding',
+  field_required: 'fill it in',
+  email_invalid: 'use the form name@example.com (WHATWG HTML, valid e-mail address)',
+  postal_code_invalid: 'check the postal code',
+  total_changed: 'show the new total and ask again',
+  cart_changed: 'ask for a new quote',
+  quote_unknown: 'ask for a new quote',
+  quote_expired: 'ask for a new quote',
+  quote_invalid: 'ask for a new quote',
+  idempotency_key_missing: 'send one key for each order attempt',
+  idempotency_mismatch: 'use a new key for a new request',
+  idempotency_in_progress: 'retry shortly',
+  order_unknown: 'check the order number',
+  payment_declined: 'use another way to pay',
+  payment_review: 'wait for the confirmation',
+  token_invalid: 'seal the payment data again',
+  token_mismatch: 'seal the payment data again',
+  token_expired: 'seal the payment data again',
+  token_reused: 'seal the payment data again',
+  unauthorized: 'send the capability issued with the cart',
+  not_found: 'check the address',
+  method_not_allowed: 'use {allowed}',
+  media_type_unsupported: 'set Content-Type: application/json',
+  rate_limited: 'retry after {seconds} s',
+  unavailable: 'retry shortly',
+  internal: 'retry; if it stays, report the request id',
+  env_wasm_not_found: 'serve cart.wasm there or pass wasmUrl',
+  env_wasm_mime: 'serve it as application/wasm; an HTML page here usually means a fallback route',
+  env_wasm_csp: "add 'wasm-unsafe-eval' to script-src",
+  env_wasm_changed: 'deploy the file and the integrity value of the same release',
+  env_wasm_invalid: 'deploy the .wasm and the JavaScript of the same release',
+  env_network: 'the change is kept and sent later',
+  env_storage: 'the cart is kept in this tab only',
+  env_instance_lost: 'nothing to do',
+  env_insecure_context: 'serve the page over HTTPS',
+  env_closed: 'create it again',
+};

@@ -1,0 +1,58 @@
+// Live changes of the cart from other devices, by one event stream a browser.
+import type { Api } from './api.js';
+import { backoff } from './backoff.js';
+import type { Environment } from './environment.js';
+import { CartError } from './errors.js';
+import type { LogEntry, Order } from './generated/wire.js';
+import { readEvents } from './sse.js';
+
+export interface LiveParts {
+  readonly api: Api;
+  readonly environment: Environment;
+  /** Log index to go on after. */
+  head(): number;
+  entries(entries: readonly LogEntry[]): Promise<void>;
+  order(order: Order): void;
+  contact(reached: boolean): void;
+  /** The stream was refused: only the request loop can tell what that means. */
+  refused(): void;
+}
+
+/** The server sends a comment every 15 s. */
+const SILENCE_MS = 40_000;
+/** A stream that lasted this long was a good one. */
+const GOOD_MS = 5_000;
+
+/** Follows the cart until the signal aborts, reconnecting where the last stream ended. */
+export async function followLive(parts: LiveParts, signal: AbortSignal): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures++) {
+    const begin = performance.now();
+    try {
+      await followOnce(parts, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof CartError && error.status !== undefined) parts.refused();
+      else parts.contact(false);
+    }
+    if (performance.now() - begin > GOOD_MS) failures = 0;
+    await parts.environment.sleep(backoff(failures, parts.environment), signal);
+  }
+}
+
+async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> {
+  const path = parts.api.cartPath(`events?after=${parts.head()}`);
+  const stream = new AbortController();
+  const end = () => stream.abort();
+  signal.addEventListener('abort', end);
+  try {
+    const body = await parts.api.stream(path, stream.signal);
+    parts.contact(true);
+    for await (const { event, data } of readEvents(body, SILENCE_MS)) {
+      if (event === 'op') await parts.entries([JSON.parse(data) as LogEntry]);
+      if (event === 'order') parts.order(JSON.parse(data) as Order);
+    }
+  } finally {
+    signal.removeEventListener('abort', end);
+    stream.abort();
+  }
+}

@@ -1,0 +1,126 @@
+// Finds, fetches and compiles the .wasm once for each address, and says in one sentence what is wrong
+// when that fails: the browser's own messages name neither cause nor fix.
+import { CartError, type ErrorFacts } from './errors.js';
+
+export interface WasmSource {
+  readonly url: URL | string;
+  /** Subresource integrity, such as "sha384-…"; a changed file is refused. */
+  readonly integrity?: string | undefined;
+  /** Bytes or a compiled module, instead of fetching. */
+  readonly binary?: BufferSource | WebAssembly.Module | undefined;
+}
+
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
+/** A second call for the same file shares the first compilation. */
+export function loadWasm(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source.binary !== undefined) return compileBinary(source.binary);
+  const key = `${String(source.url)} ${source.integrity ?? ''}`;
+  let module = compiled.get(key);
+  if (!module) {
+    module = compileUrl(String(source.url), source.integrity);
+    compiled.set(key, module);
+    module.catch(() => compiled.delete(key));
+  }
+  return module;
+}
+
+async function compileBinary(binary: BufferSource | WebAssembly.Module): Promise<WebAssembly.Module> {
+  if (binary instanceof WebAssembly.Module) return binary;
+  return compileBytes(binary, 'wasmBinary');
+}
+
+async function compileUrl(url: string, integrity: string | undefined): Promise<WebAssembly.Module> {
+  if (url.startsWith('file:')) return compileFile(url, integrity);
+  const response = await fetchWasm(url, integrity);
+  const type = mediaType(response);
+  if (type !== 'application/wasm') return compileMistyped(url, type, response);
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (cause) {
+    await refuseWhereForbidden();
+    const cut = !(cause instanceof WebAssembly.CompileError);
+    throw refusal({ code: cut ? 'env_wasm_not_found' : 'env_wasm_invalid', params: { url } }, cause);
+  }
+}
+
+async function fetchWasm(url: string, integrity: string | undefined): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...(integrity ? { integrity } : {}) });
+  } catch (cause) {
+    // A browser tells a failed integrity check and a dead network alike; only asking again tells.
+    const there = integrity && (await fetch(url).then((again) => again.ok, () => false));
+    throw refusal({ code: there ? 'env_wasm_changed' : 'env_wasm_not_found', params: { url } }, cause);
+  }
+  if (!response.ok) throw refusal({ code: 'env_wasm_not_found', params: { url } });
+  return response;
+}
+
+// A server that does not know .wasm still serves the right bytes: use them, and tell the developer.
+async function compileMistyped(url: string, type: string, response: Response): Promise<WebAssembly.Module> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const mistyped = refusal({ code: 'env_wasm_mime', params: { url, type: type || 'no media type' } });
+  if (!isWasm(bytes)) throw mistyped;
+  const module = await compileBytes(bytes, url);
+  console.warn(`sealcart: ${mistyped.message}`);
+  return module;
+}
+
+async function compileBytes(bytes: BufferSource, url: string): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    await refuseWhereForbidden();
+    throw refusal({ code: 'env_wasm_invalid', params: { url } }, cause);
+  }
+}
+
+// Node reads the package's own file; the specifier is hidden so that bundlers leave it alone.
+async function compileFile(url: string, integrity: string | undefined): Promise<WebAssembly.Module> {
+  const files = 'node:fs/promises';
+  const { readFile } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ files)) as {
+    readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+  };
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readFile(new URL(url));
+  } catch (cause) {
+    throw refusal({ code: 'env_wasm_not_found', params: { url } }, cause);
+  }
+  if (integrity && !(await matches(bytes, integrity))) {
+    throw refusal({ code: 'env_wasm_changed', params: { url } });
+  }
+  return compileBytes(bytes, url);
+}
+
+// What fetch() does with the option: of the strongest algorithm named, one digest must match.
+async function matches(bytes: Uint8Array<ArrayBuffer>, integrity: string): Promise<boolean> {
+  const wanted = integrity.trim().split(/\s+/).map((value) => value.split('-', 2));
+  const strongest = ['sha512', 'sha384', 'sha256'].find((name) => wanted.some(([w]) => w === name));
+  if (!strongest) return true;
+  const digest = await crypto.subtle.digest(strongest.replace('sha', 'SHA-'), bytes);
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return wanted.some(([name, value]) => name === strongest && value?.split('?')[0] === text);
+}
+
+// The empty module compiles wherever WebAssembly may be used at all.
+async function refuseWhereForbidden(): Promise<void> {
+  try {
+    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (cause) {
+    throw refusal({ code: 'env_wasm_csp' }, cause);
+  }
+}
+
+function isWasm(bytes: Uint8Array): boolean {
+  return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
+}
+
+function mediaType(response: Response): string {
+  return (response.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+function refusal(facts: ErrorFacts, cause?: unknown): CartError {
+  return new CartError(facts, { cause });
+}

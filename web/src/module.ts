@@ -1,0 +1,120 @@
+// One instance of cart.wasm: numbers go in and out as they are, text through two arenas in its memory.
+// Holds no rules; a refusal becomes a CartError, anything else that is thrown means the instance died.
+import { CartError, errorOf } from './errors.js';
+import { FLAT_LAYOUT } from './generated/snapshot-layout.js';
+import type { CartGlue, GlueFactory } from './glue.js';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class CartModule {
+  private constructor(private readonly glue: CartGlue) {}
+
+  static async create(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartModule> {
+    const glue = await instantiate(makeGlue, compiled);
+    if (glue.abi() !== FLAT_LAYOUT) throw wrongRelease();
+    return new CartModule(glue);
+  }
+
+  openStore(json: string): void {
+    this.check(this.glue.openStore(this.write(json)));
+  }
+  loadCatalog(json: string): void {
+    this.check(this.glue.loadCatalog(this.write(json)));
+  }
+  openCart(json: string): void {
+    this.check(this.glue.openCart(this.write(json)));
+  }
+  setNow(ms: number): void {
+    this.glue.setNow(ms);
+  }
+
+  submit(commandJson: string): void {
+    this.check(this.glue.submit(this.write(commandJson)));
+  }
+  setQuantity(position: number, quantity: number): void {
+    this.check(this.glue.setQuantity(position, quantity));
+  }
+  removeLine(position: number): void {
+    this.check(this.glue.removeLine(position));
+  }
+
+  receive(json: string): void {
+    this.check(this.glue.receive(this.write(json)));
+  }
+  dropPending(n: number): void {
+    this.check(this.glue.dropPending(n));
+  }
+  takeOps(): string {
+    return this.answer(this.glue.takeOps());
+  }
+  save(): string {
+    return this.answer(this.glue.save());
+  }
+  snapshot(): string {
+    return this.answer(this.glue.snapshot());
+  }
+  explain(): string {
+    return this.answer(this.glue.explain());
+  }
+  money(minor: number): string {
+    return this.answer(this.glue.money(minor));
+  }
+  choose(json: string): string {
+    return this.answer(this.glue.choose(this.write(json)));
+  }
+  checkForm(json: string): string {
+    return this.answer(this.glue.checkForm(this.write(json)));
+  }
+
+  /** The flat head; read it at once, memory moves when it grows. */
+  head(): { readonly numbers: Float64Array; readonly at: number } {
+    return { at: this.glue.head() / 8, numbers: this.glue.HEAPF64 };
+  }
+  /** The records of lines, taxes and shipping methods; read them at once. */
+  flat(): { readonly numbers: Float64Array; readonly at: number } {
+    const at = this.glue.flat() / 8;
+    return { at, numbers: this.glue.HEAPF64 };
+  }
+
+  // A UTF-16 unit takes at most three bytes of UTF-8.
+  private write(text: string): number {
+    const room = text.length * 3;
+    const at = this.glue.input(room);
+    return encoder.encodeInto(text, this.glue.HEAPU8.subarray(at, at + room)).written;
+  }
+
+  private read(): string {
+    const at = this.glue.output();
+    return decoder.decode(this.glue.HEAPU8.subarray(at, at + this.glue.outputSize()));
+  }
+
+  private check(status: number): void {
+    if (status !== 0) throw errorOf(JSON.parse(this.read()));
+  }
+
+  private answer(status: number): string {
+    this.check(status);
+    return this.read();
+  }
+}
+
+// The glue never hears of a failed instantiation, so that failure gets its own way out.
+function instantiate(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartGlue> {
+  return new Promise((resolve, reject) => {
+    const started = makeGlue({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then(
+          (instance) => done(instance, compiled),
+          (cause: unknown) => reject(wrongRelease(cause)),
+        );
+        return {};
+      },
+    });
+    started.then(resolve, reject);
+  });
+}
+
+function wrongRelease(cause?: unknown): CartError {
+  return new CartError({ code: 'env_wasm_invalid', params: { url: 'cart.wasm' } }, { cause });
+}

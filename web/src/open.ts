@@ -1,0 +1,140 @@
+// Puts a cart together: the module, what is on disk, the server. Works from disk alone when the page
+// was here before and there is no network now.
+import { Api } from './api.js';
+import { Device } from './device.js';
+import { Documents } from './documents.js';
+import { base64url, hex, openStorage, type Environment } from './environment.js';
+import { CartError } from './errors.js';
+import type { Op, Product, StoreDocument } from './generated/wire.js';
+import type { GlueFactory } from './glue.js';
+import { Journal, type Checkpoint } from './journal.js';
+import { loadWasm, type WasmSource } from './load.js';
+import { CartModule } from './module.js';
+import { emptyCheckpoint } from './recovery.js';
+import { Runtime, type CartRecord } from './runtime.js';
+import type { Storage } from './storage.js';
+import { Tabs } from './tabs.js';
+import type { Cart, CartAccess, CartOptions, ServerConfig } from './types.js';
+
+export async function openCart(
+  options: CartOptions,
+  environment: Environment,
+  wasm: WasmSource,
+  makeGlue: GlueFactory,
+): Promise<Cart> {
+  refuseLocale(options.locale);
+  const compiled = loadWasm(wasm);
+  compiled.catch(() => {}); // awaited below, after what may fail sooner
+  const lost: CartError[] = [];
+  const database = ['sealcart', ...(options.profile ? [options.profile] : [])].join(' ');
+  const storage = await openStorage(environment, database, (cause) =>
+    lost.push(new CartError({ code: 'env_storage' }, { cause })),
+  );
+  const closing = new AbortController();
+  try {
+    const endpoint = String(options.endpoint ?? '/v1');
+    const api = new Api(endpoint, environment.fetch, closing.signal);
+    const store = options.store ?? (await serverConfig(api, storage, endpoint)).defaultStore;
+    const scope = `${endpoint} ${store}`;
+    const documents = await openDocuments(api, storage, scope, store);
+    refuseCurrency(options.currency, documents.currency);
+    const record = await cartRecord(options.cart, storage, scope, environment);
+    api.access = { id: record.id, capability: record.capability };
+    const tabs = new Tabs(environment, `${database} ${record.id}`);
+    const journal = await openJournal(storage, tabs, record.id, closing.signal);
+    const module = await compiled;
+    const device = await Device.start({
+      makeModule: () => CartModule.create(makeGlue, module),
+      documents,
+      journal,
+      now: () => environment.now(),
+    });
+    const config = () => serverConfig(api, storage, endpoint);
+    return new Runtime({
+      api, storage, environment, tabs, device, closing, record, scope, store, config,
+      currency: documents.currency,
+    }).start(lost);
+  } catch (error) {
+    closing.abort();
+    storage.close();
+    throw error;
+  }
+}
+
+function refuseLocale(locale = 'en'): void {
+  if (typeof locale === 'string' && /^en(-|$)/i.test(locale)) return;
+  throw new CartError({ code: 'value_not_allowed', path: 'locale', params: { allowed: 'en' } });
+}
+
+function refuseCurrency(given: string | undefined, expected: string): void {
+  if (given === undefined || given === expected) return;
+  throw new CartError({ code: 'currency_mismatch', path: 'currency', params: { given, expected } });
+}
+
+// Kept, so that a page without network still knows its store.
+async function serverConfig(api: Api, storage: Storage, endpoint: string): Promise<ServerConfig> {
+  try {
+    const config = await api.json<ServerConfig>({ path: 'config' });
+    await storage.write({ put: [[['config', endpoint], config]] });
+    return config;
+  } catch (error) {
+    const stored = await storage.get(['config', endpoint]);
+    if (stored === undefined) throw error;
+    return stored as ServerConfig;
+  }
+}
+
+async function openDocuments(
+  api: Api,
+  storage: Storage,
+  scope: string,
+  store: string,
+): Promise<Documents> {
+  const stored = (await storage.get(Documents.storeKey(scope))) as string | undefined;
+  const json = stored ?? (await api.text({ path: `stores/${encodeURIComponent(store)}` }));
+  const { currency } = JSON.parse(json) as StoreDocument;
+  const documents = new Documents(scope, json, currency, stored);
+  documents.remember((await storage.list(Documents.productKeys(scope))) as Product[]);
+  return documents;
+}
+
+async function cartRecord(
+  shared: CartAccess | undefined,
+  storage: Storage,
+  scope: string,
+  environment: Environment,
+): Promise<CartRecord> {
+  const key = ['cart', scope];
+  const fresh: CartRecord = {
+    id: shared?.id ?? hex(environment.random(16)),
+    capability: shared?.capability ?? base64url(environment.random(32)),
+    created: false,
+  };
+  const record = (await storage.getOrPut(key, fresh)) as CartRecord;
+  if (!shared || shared.id === record.id) return record;
+  await storage.write({ put: [[key, fresh]] });
+  return fresh;
+}
+
+// Continues a replica that no other tab uses, one with unsent operations first. A new one starts
+// from what any other tab of this browser has confirmed.
+async function openJournal(
+  storage: Storage,
+  tabs: Tabs,
+  cart: string,
+  signal: AbortSignal,
+): Promise<Journal> {
+  const checkpoints = (await storage.list(['replica', cart])) as Checkpoint[];
+  const unsent = new Set(((await storage.list(['op', cart])) as Op[]).map((op) => op.replica));
+  const known = checkpoints.map(({ replica }) => replica);
+  known.sort((a, b) => Number(unsent.has(b)) - Number(unsent.has(a)));
+  const replica = await tabs.takeReplica(known, signal);
+  const latest = checkpoints.reduce(
+    (best, next) => (next.replica === replica || next.head > best.head ? next : best),
+    emptyCheckpoint(cart, replica),
+  );
+  const own = checkpoints.find((checkpoint) => checkpoint.replica === replica);
+  // Read again under the lock: the tab that had this replica may have written since.
+  const ops = (await storage.list(['op', cart, replica])) as Op[];
+  return new Journal(storage, own ?? { ...latest, replica }, ops);
+}

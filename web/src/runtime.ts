@@ -1,0 +1,233 @@
+// Wires the parts of one cart: device, request loop, event stream, other tabs, checkout.
+import type { Api } from './api.js';
+import { StoreCart } from './cart.js';
+import { Catalog } from './catalog.js';
+import { Checkout } from './checkout.js';
+import type { Device } from './device.js';
+import type { Environment } from './environment.js';
+import { CartError } from './errors.js';
+import type { LogEntry, Order } from './generated/wire.js';
+import { followLive } from './live.js';
+import { askAgain, emptyCheckpoint } from './recovery.js';
+import type { Storage } from './storage.js';
+import { Sync } from './sync.js';
+import type { TabMessage, Tabs } from './tabs.js';
+import type { Cart, CartAccess, ServerConfig } from './types.js';
+
+/** A cart as it lies in storage: which one this profile has in a store. */
+export interface CartRecord extends CartAccess {
+  /** The server said it has it. */
+  readonly created: boolean;
+}
+
+export interface RuntimeParts {
+  readonly api: Api;
+  readonly storage: Storage;
+  readonly environment: Environment;
+  readonly tabs: Tabs;
+  readonly device: Device;
+  readonly closing: AbortController;
+  readonly record: CartRecord;
+  readonly scope: string;
+  readonly store: string;
+  readonly currency: string;
+  config(): Promise<ServerConfig>;
+}
+
+export class Runtime {
+  private readonly status: { offline: boolean; durable: boolean };
+  private readonly catalog: Catalog;
+  private readonly checkout: Checkout;
+  private readonly sync: Sync;
+  private readonly cart: StoreCart;
+  private live: Promise<void> | undefined;
+  private running: Promise<void> | undefined;
+  private stops: (() => void)[] = [];
+
+  constructor(private readonly parts: RuntimeParts) {
+    const { api, device, environment, storage, record } = parts;
+    this.status = { offline: false, durable: storage.durable };
+    this.catalog = new Catalog(api, parts.store, device);
+    this.sync = new Sync(
+      {
+        api,
+        device,
+        environment,
+        creation: JSON.stringify({ store: parts.store, cart: record.id, currency: parts.currency }),
+        created: () => this.created(),
+        received: (entries) => this.received(entries),
+        contact: (reached) => this.contact(reached),
+        report: (error) => this.report(error),
+        startOver: (log) => this.startOver(log),
+      },
+      record.created,
+    );
+    this.checkout = new Checkout({
+      api,
+      storage,
+      environment,
+      signal: parts.closing.signal,
+      snapshot: () => this.cart.getSnapshot(),
+      setDestination: (destination) => this.cart.setDestination(destination),
+      settle: () => this.settle(),
+      refresh: () => this.refresh(),
+      pull: () => this.sync.pull(),
+      placed: (order) => this.placed(order),
+      report: (error) => this.report(error),
+    });
+    this.cart = new StoreCart({
+      access: { id: record.id, capability: record.capability },
+      device,
+      catalog: this.catalog,
+      checkout: this.checkout,
+      status: this.status,
+      order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
+      config: () => parts.config(),
+      publish: () => this.sync.pull(),
+      close: () => this.close(),
+    });
+  }
+
+  /** `lost` is told once the caller can listen. */
+  start(lost: readonly CartError[]): Cart {
+    const { device, environment, tabs, closing, record } = this.parts;
+    device.listen({
+      changed: () => this.cart.changed(),
+      stored: () => this.sync.push(),
+      report: (error) => this.report(error),
+    });
+    tabs.listen((message) => void this.heard(message));
+    this.stops = [
+      environment.onWake(() => this.sync.retry()),
+      environment.onHide(() => void device.flush().then(() => device.checkpoint())),
+    ];
+    this.running = this.sync.run(closing.signal);
+    if (record.created) this.follow();
+    // Lines may be there already: from disk, or on the server under a shared id.
+    if (record.created || device.sendable().length > 0) this.sync.pull();
+    void this.refresh();
+    void this.checkout.resume();
+    setTimeout(() => lost.forEach((error) => this.cart.tell(error)));
+    return this.cart;
+  }
+
+  private created(): void {
+    const { storage, scope, record } = this.parts;
+    storage.write({ put: [[['cart', scope], { ...record, created: true }]] }).catch((cause) =>
+      this.report(new CartError({ code: 'env_storage' }, { cause })),
+    );
+    this.follow();
+  }
+
+  private follow(): void {
+    const { api, environment, device, tabs, closing } = this.parts;
+    this.live ??= tabs.lead(closing.signal, () =>
+      followLive(
+        {
+          api,
+          environment,
+          head: () => device.read((_, view) => view.logHead),
+          entries: (entries) => this.take(entries),
+          order: (order) => {
+            this.checkout.learn(order);
+            tabs.tell({ kind: 'order', order });
+          },
+          contact: (reached) => this.contact(reached),
+          refused: () => this.sync.pull(),
+        },
+        closing.signal,
+      ),
+    );
+  }
+
+  // From the event stream.
+  private async take(entries: readonly LogEntry[]): Promise<void> {
+    if (await this.join(entries)) this.parts.tabs.tell({ kind: 'entries', entries });
+  }
+
+  private async heard(message: TabMessage): Promise<void> {
+    if (message.kind === 'entries') await this.join(message.entries);
+    else this.checkout.learn(message.order);
+  }
+
+  // False: something is missing before these, and is being fetched.
+  private async join(entries: readonly LogEntry[]): Promise<boolean> {
+    const { device } = this.parts;
+    try {
+      await device.receive(entries, entries.at(-1)?.index ?? 0);
+      this.complete();
+      return true;
+    } catch {
+      this.sync.pull();
+      return false;
+    }
+  }
+
+  private received(entries: readonly LogEntry[]): void {
+    this.parts.tabs.tell({ kind: 'entries', entries });
+    this.complete();
+  }
+
+  private complete(): void {
+    this.catalog.complete().catch(() => {}); // asked again when the server is reached again
+  }
+
+  private contact(reached: boolean): void {
+    if (this.status.offline !== reached) return;
+    this.status.offline = !reached;
+    this.cart.changed();
+    if (!reached) return;
+    this.sync.retry();
+    void this.refresh();
+  }
+
+  private report(error: CartError): void {
+    if (error.code === 'env_storage') {
+      if (!this.status.durable) return;
+      this.status.durable = false;
+    }
+    this.cart.changed();
+    this.cart.tell(error);
+  }
+
+  private placed(order: Order): void {
+    this.parts.tabs.tell({ kind: 'order', order });
+    this.cart.placed(order);
+  }
+
+  private async settle(): Promise<void> {
+    await this.parts.device.flush();
+    await this.sync.settle();
+  }
+
+  // Rules and prices as they are now, and on disk for the next time.
+  private async refresh(): Promise<void> {
+    try {
+      await this.catalog.refresh();
+      await this.parts.device.flush();
+    } catch (error) {
+      if (error instanceof CartError && error.code === 'env_network') this.contact(false);
+      else if (error instanceof CartError && error.code !== 'env_closed') this.report(error);
+    }
+  }
+
+  private async startOver(log: readonly LogEntry[]): Promise<void> {
+    const { tabs, device, record, closing } = this.parts;
+    const replica = await tabs.takeReplica([], closing.signal);
+    const empty = emptyCheckpoint(record.id, replica);
+    await device.startOver({ ...empty, pending: [] }, (shown) => askAgain(log, shown));
+    this.complete();
+    this.sync.push();
+  }
+
+  private async close(): Promise<void> {
+    const { device, closing, tabs, storage } = this.parts;
+    this.stops.forEach((stop) => stop());
+    await device.flush();
+    await device.checkpoint();
+    closing.abort();
+    await Promise.allSettled([this.running, this.live]);
+    tabs.close();
+    storage.close();
+  }
+}

@@ -1,0 +1,130 @@
+// What the page reads: one frozen object that stays the same until something changed. Text is parsed
+// only when the structure changed; otherwise the new numbers are taken from the flat form.
+import { FLAT_HEAD, FLAT_LINE, FLAT_METHOD, FLAT_TAX } from './generated/snapshot-layout.js';
+import type { Snapshot } from './generated/wire.js';
+import { problemOf } from './errors.js';
+import type { CartModule } from './module.js';
+import type { CartFacts, CartSnapshot, SyncStatus } from './types.js';
+
+const REVISION = FLAT_HEAD.indexOf('revision');
+const STRUCTURE = FLAT_HEAD.indexOf('structure');
+const PENDING = FLAT_HEAD.indexOf('pending');
+const LOG_HEAD = FLAT_HEAD.indexOf('head');
+
+export class SnapshotView {
+  private facts: CartFacts | undefined;
+  private revision = -1;
+  private structure = -1;
+  private positions = new Map<string, number>();
+  private whole: CartSnapshot | undefined;
+  private wholeOf: CartFacts | undefined;
+
+  constructor(private readonly module: CartModule) {}
+
+  /** Own operations the server has not acknowledged. */
+  get pending(): number {
+    return this.headNumber(PENDING);
+  }
+  /** Index of the server's log seen so far. */
+  get logHead(): number {
+    return this.headNumber(LOG_HEAD);
+  }
+  /** Products of the lines; those the catalogue lacks are left out. */
+  products(): string[] {
+    return this.current().lines.flatMap((line) => line.product || []);
+  }
+  skus(): string[] {
+    return this.current().lines.map((line) => line.sku);
+  }
+  /** SKUs of lines whose product was not loaded. */
+  unknownSkus(): string[] {
+    return this.current().lines.flatMap((line) => (line.product ? [] : line.sku));
+  }
+
+  /** Where a line stands in the module; undefined when the cart has no such line. */
+  position(line: string): number | undefined {
+    this.current();
+    return this.positions.get(line);
+  }
+
+  read(sync: Readonly<SyncStatus>): CartSnapshot {
+    const facts = this.current();
+    if (!this.whole || this.wholeOf !== facts || !same(this.whole.sync, sync)) {
+      this.whole = Object.freeze({ ...facts, sync: Object.freeze({ ...sync }) });
+      this.wholeOf = facts;
+    }
+    return this.whole;
+  }
+
+  private current(): CartFacts {
+    const revision = this.headNumber(REVISION);
+    const structure = this.headNumber(STRUCTURE);
+    if (this.facts && revision === this.revision) return this.facts;
+    this.facts = this.facts && structure === this.structure ? this.renumbered(this.facts) : this.parsed();
+    this.revision = revision;
+    this.structure = structure;
+    return this.facts;
+  }
+
+  private parsed(): CartFacts {
+    const { adjustments: _, problems, ...facts } = JSON.parse(this.module.snapshot()) as Snapshot;
+    this.positions = new Map(facts.lines.map((line, position) => [line.id, position]));
+    return freezeDeep({ ...facts, problems: problems.map(problemOf) });
+  }
+
+  // The same objects where no number differs, so that a view can skip them.
+  private renumbered(old: CartFacts): CartFacts {
+    const flat = this.module.flat();
+    let at = flat.at;
+    const records = <T extends object>(list: readonly T[], names: readonly string[]): readonly T[] => {
+      const next = list.map((record, i) =>
+        withNumbers(record, names, flat.numbers, at + i * names.length),
+      );
+      at += list.length * names.length;
+      return next.every((record, i) => record === list[i]) ? list : Object.freeze(next);
+    };
+    const lines = records(old.lines, FLAT_LINE);
+    const taxes = records(old.taxes, FLAT_TAX);
+    const shippingMethods = records(old.shippingMethods, FLAT_METHOD);
+    const head = this.module.head();
+    const totals = withNumbers(old, FLAT_HEAD, head.numbers, head.at);
+    return Object.freeze({ ...totals, lines, taxes, shippingMethods });
+  }
+
+  private headNumber(index: number): number {
+    const { numbers, at } = this.module.head();
+    return numbers[at + index]!;
+  }
+}
+
+// Names the record does not have (revision, head, …) are left out.
+function withNumbers<T extends object>(
+  record: T,
+  names: readonly string[],
+  numbers: Float64Array,
+  at: number,
+): T {
+  let next: Record<string, unknown> | undefined;
+  const old = record as Record<string, unknown>;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const before = old[name];
+    if (before === undefined) continue;
+    const now = typeof before === 'boolean' ? numbers[at + i] !== 0 : numbers[at + i];
+    if (now !== before) (next ??= { ...old })[name] = now;
+  }
+  return next ? (Object.freeze(next) as T) : record;
+}
+
+function same(a: Readonly<SyncStatus>, b: Readonly<SyncStatus>): boolean {
+  return (
+    a.state === b.state && a.pending === b.pending && a.head === b.head && a.durable === b.durable
+  );
+}
+
+function freezeDeep<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) freezeDeep(part as object);
+  }
+  return Object.freeze(value);
+}

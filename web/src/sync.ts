@@ -1,0 +1,227 @@
+// Brings this device and the server's log together: sends own operations, fetches the others', one
+// request at a time. What fails in passing is tried again, later and later; what the server refuses
+// is taken back and told.
+import { isPassing, type Api } from './api.js';
+import type { Device } from './device.js';
+import type { Environment } from './environment.js';
+import { CartError, type ErrorCode } from './errors.js';
+import type { LogEntry, Op } from './generated/wire.js';
+import { backoff } from './backoff.js';
+
+export interface SyncParts {
+  readonly api: Api;
+  readonly device: Device;
+  readonly environment: Environment;
+  /** Body of POST /carts: makes the cart, or finds it made. */
+  readonly creation: string;
+  /** The server said the cart is there. */
+  created(): void;
+  /** Entries arrived; other tabs want them too. */
+  received(entries: readonly LogEntry[]): void;
+  /** Whether the server can be reached. */
+  contact(reached: boolean): void;
+  report(error: CartError): void;
+  /** The server's whole log, to begin again from: it does not know what this device sent. */
+  startOver(log: readonly LogEntry[]): Promise<void>;
+}
+
+interface LogAnswer {
+  readonly head: number;
+  readonly entries: readonly LogEntry[];
+}
+
+const BATCH_OPS = 256;
+const BATCH_CHARACTERS = 20_000; // at most 3 bytes each: below the 64 KiB the server reads
+
+enum Urgency {
+  none,
+  work,
+  now,
+}
+
+/** The server's log is not the one this device has seen. */
+const STRANGE: readonly ErrorCode[] = ['cart_unknown', 'op_fork', 'op_gap', 'op_base_ahead'];
+
+export class Sync {
+  private failures = 0;
+  private pullWanted = false;
+  private urgency: Urgency = Urgency.none;
+  private needed: Urgency = Urgency.none;
+  private wake: (() => void) | undefined;
+  private waiting: { resolve(): void; reject(error: CartError): void }[] = [];
+
+  constructor(
+    private readonly parts: SyncParts,
+    private exists: boolean,
+  ) {}
+
+  /** Operations were stored. */
+  push(): void {
+    this.call(Urgency.work);
+  }
+  /** Entries are missing. */
+  pull(): void {
+    this.pullWanted = true;
+    this.push();
+  }
+  /** The network is back, or somebody looks: do not wait any longer. */
+  retry(): void {
+    this.failures = 0;
+    if (this.exists) this.pullWanted = true;
+    this.call(Urgency.now);
+  }
+
+  /** Resolves when the server has everything; rejects when it can't be reached now. */
+  settle(): Promise<void> {
+    const settled = new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    this.pullWanted = true;
+    this.retry();
+    return settled;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        if (!(await this.step())) await this.rest(signal);
+      } catch (error) {
+        if (!signal.aborted) await this.failed(error, signal);
+      }
+    }
+    this.abandon(new CartError({ code: 'env_closed' }));
+  }
+
+  // False: there was nothing to do.
+  private async step(): Promise<boolean> {
+    const ops = this.parts.device.sendable();
+    if (ops.length === 0 && !this.pullWanted) {
+      for (const { resolve } of this.waiting.splice(0)) resolve();
+      return false;
+    }
+    if (!this.parts.environment.online()) throw new CartError({ code: 'env_network' });
+    if (!this.exists) await this.create();
+    if (ops.length > 0) await this.send(batchOf(ops));
+    else await this.fetchLog();
+    this.failures = 0;
+    this.parts.contact(true);
+    return true;
+  }
+
+  private async create(): Promise<void> {
+    await this.parts.api.text({ method: 'POST', path: 'carts', body: this.parts.creation });
+    this.exists = true;
+    this.parts.created();
+  }
+
+  private async send(ops: readonly Op[]): Promise<void> {
+    const after = this.head();
+    const request = {
+      method: 'POST',
+      path: this.parts.api.cartPath('ops'),
+      body: JSON.stringify({ after, ops }),
+    } as const;
+    try {
+      await this.take(await this.parts.api.json<LogAnswer>(request), after);
+    } catch (error) {
+      const refused = error instanceof CartError ? refusedOp(error, ops) : undefined;
+      if (!refused) throw error;
+      await this.parts.device.drop(refused.n);
+      this.parts.report(error as CartError);
+    }
+  }
+
+  private async fetchLog(): Promise<void> {
+    const after = this.head();
+    this.pullWanted = false;
+    try {
+      const path = this.parts.api.cartPath(`log?after=${after}`);
+      await this.take(await this.parts.api.json<LogAnswer>({ path }), after);
+    } catch (error) {
+      this.pullWanted = true;
+      throw error;
+    }
+  }
+
+  private async take(answer: LogAnswer, after: number): Promise<void> {
+    if (answer.head < after) throw new CartError({ code: 'op_base_ahead' }, { status: 409 });
+    await this.parts.device.receive(answer.entries, answer.head);
+    if (answer.entries.length > 0) this.parts.received(answer.entries);
+    if (answer.head > this.head()) this.pullWanted = true;
+  }
+
+  private async failed(cause: unknown, signal: AbortSignal): Promise<void> {
+    let error = cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });
+    if (error.status !== undefined && STRANGE.includes(error.code)) {
+      try {
+        return await this.startOver();
+      } catch (again) {
+        if (again instanceof CartError) error = again;
+      }
+    }
+    this.abandon(error);
+    if (isPassing(error)) {
+      this.parts.contact(false);
+      await this.rest(signal, backoff(this.failures++, this.parts.environment));
+    } else {
+      this.parts.report(error);
+      await this.rest(signal);
+    }
+  }
+
+  // Everything is fetched before anything is given up here.
+  private async startOver(): Promise<void> {
+    await this.create();
+    const log: LogEntry[] = [];
+    for (let head = 1; log.length < head; ) {
+      const path = this.parts.api.cartPath(`log?after=${log.length}`);
+      const answer = await this.parts.api.json<LogAnswer>({ path });
+      if (answer.entries.length === 0) break;
+      log.push(...answer.entries);
+      head = answer.head;
+    }
+    await this.parts.startOver(log);
+  }
+
+  private head(): number {
+    return this.parts.device.read((_, view) => view.logHead);
+  }
+
+  private abandon(error: CartError): void {
+    for (const { reject } of this.waiting.splice(0)) reject(error);
+  }
+
+  private call(urgency: Urgency): void {
+    this.urgency = Math.max(this.urgency, urgency);
+    if (this.urgency >= this.needed) this.wake?.();
+  }
+
+  // Until there is work; after a failure for `ms`, or until retry().
+  private async rest(signal: AbortSignal, ms?: number): Promise<void> {
+    this.needed = ms === undefined ? Urgency.work : Urgency.now;
+    if (this.urgency < this.needed && !signal.aborted) {
+      const ended = new AbortController();
+      this.wake = () => ended.abort();
+      signal.addEventListener('abort', this.wake);
+      await (ms === undefined ? aborted(ended.signal) : this.parts.environment.sleep(ms, ended.signal));
+      signal.removeEventListener('abort', this.wake);
+      this.wake = undefined;
+    }
+    this.urgency = Urgency.none;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function batchOf(ops: readonly Op[]): readonly Op[] {
+  let room = BATCH_CHARACTERS;
+  const fits = ops.slice(0, BATCH_OPS).findIndex((op) => (room -= JSON.stringify(op).length) < 0);
+  return ops.slice(0, fits < 0 ? BATCH_OPS : Math.max(1, fits));
+}
+
+// A problem at "ops[3].units" is about the fourth operation of the batch.
+function refusedOp(error: CartError, ops: readonly Op[]): Op | undefined {
+  if (error.status === undefined || isPassing(error) || STRANGE.includes(error.code)) return undefined;
+  const index = /^ops\[(\d+)\]/.exec(error.path)?.[1];
+  return index === undefined ? undefined : ops[Number(index)];
+}

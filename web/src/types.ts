@@ -1,0 +1,197 @@
+// The public types that are not wire types. Amounts are whole minor units of the cart's currency.
+import type { CartError, CartProblem } from './errors.js';
+import type {
+  Adjustment,
+  CatalogSlice,
+  CheckoutForm,
+  Destination,
+  Op,
+  Order,
+  Quote,
+  Snapshot,
+} from './generated/wire.js';
+
+/** Id and key of a cart. Whoever has both can read and change it: share them like a key. */
+export interface CartAccess {
+  /** 32 lower-case hexadecimal digits. */
+  readonly id: string;
+  /** 43 characters of base64url: 256 random bits. */
+  readonly capability: string;
+}
+
+export interface CartOptions {
+  /** Address of the server's API; default '/v1'. Without a page (Node) it must be absolute. */
+  readonly endpoint?: string | URL;
+  /** Id of the store; default: the one the server names. */
+  readonly store?: string;
+  /** Language of amounts; English ('en', 'en-GB', …) is the one there is. Default 'en'. */
+  readonly locale?: string;
+  /** ISO 4217. When given, a store in another currency is refused (currency_mismatch). */
+  readonly currency?: string;
+  /** Takes over a shared cart, from share() on another device. */
+  readonly cart?: CartAccess;
+  /** Keeps this cart apart from others of the same origin, as another device would. */
+  readonly profile?: string;
+  /** Where cart.wasm is; default: beside this module. */
+  readonly wasmUrl?: string | URL;
+  /** Subresource integrity of that file, such as 'sha384-…' (dist/integrity.json has it). */
+  readonly wasmIntegrity?: string;
+  /** The module itself, instead of its address. */
+  readonly wasmBinary?: BufferSource | WebAssembly.Module;
+  /** Does what fetch() does; default fetch. Every request of the cart goes through it. */
+  readonly transport?: typeof fetch;
+  /** Unix time in milliseconds; default Date.now. Decides which timed rules apply. */
+  readonly clock?: () => number;
+}
+
+/** How far the server agrees: 'offline' means kept here and sent later. */
+export interface SyncStatus {
+  readonly state: 'saved' | 'saving' | 'offline';
+  /** Own operations the server has not acknowledged. */
+  readonly pending: number;
+  /** Index of the server's log seen so far. */
+  readonly head: number;
+  /** False: the browser stores nothing here, the cart lives as long as the page. */
+  readonly durable: boolean;
+}
+
+/** A cart with its prices, frozen; the same object until something changed. */
+export interface CartSnapshot extends CartFacts {
+  readonly sync: SyncStatus;
+}
+export interface CartFacts extends Omit<Snapshot, 'adjustments' | 'problems'> {
+  /** Why it can't be ordered as it stands. */
+  readonly problems: readonly CartProblem[];
+}
+
+export interface AddBySku {
+  readonly sku: string;
+  /** Default 1. */
+  readonly quantity?: number;
+}
+export interface AddByOptions {
+  readonly product: string;
+  /** One value for each option of the product, such as { Size: 'M' }. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly quantity?: number;
+}
+
+export interface ProductQuery {
+  readonly skus?: readonly string[];
+  readonly products?: readonly string[];
+  readonly category?: string;
+  /** Product id after which to go on. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** One entry of cart.log(): what this tab saw of the operation log, and what it still has to send. */
+export interface LogRow {
+  readonly state: 'confirmed' | 'pending';
+  /** Place in the server's log; undefined while pending. */
+  readonly index: number | undefined;
+  readonly op: Op;
+}
+
+export interface ServerConfig {
+  /** Origin of the card form's frame; empty: the server seals nothing. */
+  readonly sealOrigin: string;
+  readonly stores: readonly { readonly id: string; readonly name: string; readonly currency: string }[];
+  readonly defaultStore: string;
+}
+
+/** What a payment method binds its token to. */
+export interface SealRequest {
+  readonly quote: Quote;
+  /** Answer of GET {endpoint}/keys: the signed key manifest. */
+  readonly keys: string;
+}
+
+/** A way to pay: the card form of 'sealcart/seal', or anything that makes sealed tokens. */
+export interface PaymentMethod {
+  /** Resolves with a sealed payment token v1, base64url. */
+  seal(request: SealRequest): Promise<string>;
+}
+
+export type CheckoutStep = 'saving' | 'quoting' | 'sealing' | 'placing' | 'paying';
+
+export interface CheckoutInput {
+  readonly form: CheckoutForm;
+  readonly payment: PaymentMethod;
+  readonly onProgress?: (step: CheckoutStep) => void;
+}
+
+/** Detail of each event. */
+export interface CartEventMap {
+  'cart:change': CustomEvent<CartSnapshot>;
+  /** Something went wrong outside a call: a refused operation, lost storage, a restored module. */
+  'cart:error': CustomEvent<CartError>;
+  /** An order of this cart was placed, or its payment went on; in every tab. */
+  'cart:order': CustomEvent<Order>;
+}
+
+/**
+ * A shopper's cart. Edits are applied at once: getSnapshot() right after the call shows them, unless
+ * the product was never loaded, then it is fetched first. The promise resolves when the edit is on
+ * disk, and rejects with a CartError when it was refused; then nothing changed.
+ */
+export interface Cart extends EventTarget {
+  add(what: AddBySku | AddByOptions): Promise<CartSnapshot>;
+  /** 1 to 9,999 units; use remove() for none. */
+  setQuantity(line: string, quantity: number): Promise<CartSnapshot>;
+  remove(line: string): Promise<CartSnapshot>;
+  applyCode(code: string): Promise<CartSnapshot>;
+  removeCode(code: string): Promise<CartSnapshot>;
+  setDestination(destination: Destination): Promise<CartSnapshot>;
+  setShippingMethod(method: string): Promise<CartSnapshot>;
+
+  getSnapshot(): CartSnapshot;
+  /** `listener` runs after each change; returns what ends it. */
+  subscribe(listener: () => void): () => void;
+  /** Every change of money with its rule and base. */
+  explain(): readonly Adjustment[];
+  log(): readonly LogRow[];
+  formatMoney(minor: number): string;
+
+  /** Fetches a slice of the catalogue and loads it, so that its products can be added at once. */
+  products(query: ProductQuery): Promise<CatalogSlice>;
+  /** Loads a slice that came another way. */
+  loadCatalog(slice: CatalogSlice): void;
+  /** SKU of a complete choice of options. Throws product_unknown, option_missing, variant_impossible… */
+  choose(product: string, options: Readonly<Record<string, string>>): string;
+
+  /** All problems of a form at once; empty: it can be sent. */
+  checkForm(form: CheckoutForm): readonly CartProblem[];
+  /**
+   * Agrees on the total with the server, has the payment sealed, places the order once, and waits for
+   * the payment. Resolves when it is captured, declined or under review (see order.payment), or
+   * after 60 s with what is known then: unknown is pending, not failed.
+   */
+  checkout(input: CheckoutInput): Promise<Order>;
+  order(id: string): Promise<Order>;
+  config(): Promise<ServerConfig>;
+  share(): CartAccess;
+  /** Ends timers, connections and locks; what is on disk stays there. */
+  close(): Promise<void>;
+
+  addEventListener<K extends keyof CartEventMap>(
+    type: K,
+    listener: (event: CartEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof CartEventMap>(
+    type: K,
+    listener: (event: CartEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
