@@ -145,12 +145,8 @@ int remove_line(unsigned line) { return answer(module().session.remove(line)); }
 
 int receive(unsigned length) {
   return with_json<sealcart::LogBatch>(
-      length, sealcart::limits::kStateJsonBytes, [](const auto& batch) -> Status {
-        for (const auto& entry : batch.entries) {
-          if (Status status = module().session.receive(entry); !status) return status;
-        }
-        return {};
-      });
+      length, sealcart::limits::kStateJsonBytes,
+      [](const auto& batch) { return module().session.receive(batch.entries); });
 }
 int drop_pending(double n) {
   const auto number = whole(n, "n");

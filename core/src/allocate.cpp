@@ -30,7 +30,9 @@ Division divide_narrow(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
 struct Before {
   std::span<const std::int64_t> weights;
   std::span<const std::uint32_t> rank;
+  Ties ties;
   bool operator()(std::uint32_t a, std::uint32_t b) const {
+    if (ties == Ties::position) return a < b;
     if (weights[a] != weights[b]) return weights[a] > weights[b];
     return rank.empty() ? a < b : rank[a] < rank[b];
   }
@@ -64,7 +66,7 @@ void hand_out(std::size_t units, const Before& before, std::span<std::int64_t> s
 
 std::int64_t allocate(std::int64_t amount, std::span<const std::int64_t> weights,
                       std::span<const std::uint32_t> rank, std::span<std::int64_t> shares,
-                      AllocationScratch& scratch) {
+                      AllocationScratch& scratch, Ties ties) {
   std::uint64_t sum = 0;
   std::int64_t largest = 0;
   for (const std::int64_t weight : weights) {
@@ -88,7 +90,7 @@ std::int64_t allocate(std::int64_t amount, std::span<const std::int64_t> weights
     remainders[i] = d.remainder;
     left -= d.quotient;
   }
-  if (left > 0) hand_out(static_cast<std::size_t>(left), {weights, rank}, shares, scratch);
+  if (left > 0) hand_out(static_cast<std::size_t>(left), {weights, rank, ties}, shares, scratch);
   return 0;
 }
 

@@ -30,8 +30,8 @@ Status check_shape(const Op& op) {
                         .with("max", limits::kQuantity));
     }
     if (op.born < 1 || op.born > op.lamport) return invalid("born", "a lot is born by its lamport time");
-  } else if (op.units != 0) {
-    return invalid("units", "only add and set bring units");
+  } else if (op.units != 0 || op.born != 0) {
+    return invalid(op.units != 0 ? "units" : "born", "only add and set bring units");
   }
   const bool may_shrink = op.kind == OpKind::set || shrinks_only(op.kind);
   if (!may_shrink && !op.shrinks.empty()) return invalid("shrinks", "this kind empties no lot");
@@ -54,6 +54,16 @@ void shrink(std::vector<Lot>& lots, const std::vector<Shrink>& shrinks) {
     }
   }
   std::erase_if(lots, [](const Lot& lot) { return lot.remaining == 0; });
+}
+
+// Lots that will be live after these shrinks.
+std::size_t live_after(const std::vector<Lot>& lots, const std::vector<Shrink>& shrinks) {
+  const auto emptied = [&](const Lot& lot) {
+    return std::any_of(shrinks.begin(), shrinks.end(), [&](const Shrink& target) {
+      return target.replica == lot.replica && target.n == lot.n && target.remaining == 0;
+    });
+  };
+  return lots.size() - static_cast<std::size_t>(std::count_if(lots.begin(), lots.end(), emptied));
 }
 
 void insert_lot(std::vector<Lot>& lots, const Lot& lot) {
@@ -147,13 +157,18 @@ Status check_caps(const Cart& cart, const Op& op) {
     if (line == nullptr && cart.lines.size() >= limits::kLines) {
       return full(ErrorCode::cart_full, limits::kLines);
     }
-    if (line != nullptr && op.kind == OpKind::add && line->lots.size() >= limits::kLots) {
+    if (line != nullptr && live_after(line->lots, op.shrinks) >= limits::kLots) {
       return full(ErrorCode::lots_too_many, limits::kLots);
     }
   }
-  if (op.kind == OpKind::code_add && cart.find_code(op.value) == nullptr &&
-      cart.codes.size() >= limits::kCodes) {
-    return full(ErrorCode::codes_too_many, limits::kCodes);
+  if (op.kind == OpKind::code_add) {
+    const CodeEntry* entry = cart.find_code(op.value);
+    if (entry == nullptr && cart.codes.size() >= limits::kCodes) {
+      return full(ErrorCode::codes_too_many, limits::kCodes);
+    }
+    if (entry != nullptr && entry->lots.size() >= limits::kLots) {
+      return full(ErrorCode::lots_too_many, limits::kLots);
+    }
   }
   return {};
 }

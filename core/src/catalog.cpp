@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <set>
 
+#include "path.h"
+
 namespace sealcart {
 namespace {
 
-std::string at(std::string_view list, std::size_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
-
 Status check_options(const Product& product) {
+  std::set<std::string_view> names;
+  for (std::size_t o = 0; o < product.options.size(); ++o) {
+    if (!names.insert(product.options[o].name).second) {
+      return refuse(Error(ErrorCode::catalog_options_mismatch, at("options", o) + ".name"));
+    }
+  }
   std::set<std::vector<std::string>> combinations;
   for (std::size_t v = 0; v < product.variants.size(); ++v) {
     const Variant& variant = product.variants[v];
@@ -40,7 +44,14 @@ Status Catalog::load(CatalogSlice slice, std::string_view currency) {
                       .with("given", slice.currency)
                       .with("expected", currency));
   }
-  std::map<std::string_view, std::string_view> owners;  // SKU -> product, within the slice
+  std::set<std::string_view> replaced;
+  for (std::size_t p = 0; p < slice.products.size(); ++p) {
+    const std::string& id = slice.products[p].id;
+    if (!replaced.insert(id).second) {
+      return refuse(Error(ErrorCode::store_duplicate_id, at("products", p) + ".id").with("id", id));
+    }
+  }
+  std::set<std::string_view> skus;
   for (std::size_t p = 0; p < slice.products.size(); ++p) {
     const Product& product = slice.products[p];
     if (Status fits = check_options(product); !fits) {
@@ -49,18 +60,20 @@ Status Catalog::load(CatalogSlice slice, std::string_view currency) {
     for (std::size_t v = 0; v < product.variants.size(); ++v) {
       const std::string& sku = product.variants[v].sku;
       const auto known = by_sku_.find(sku);
-      const bool elsewhere = known != by_sku_.end() && known->second.product != product.id;
-      if (!owners.emplace(sku, product.id).second || elsewhere) {
+      const bool elsewhere = known != by_sku_.end() && !replaced.contains(known->second.product);
+      if (!skus.insert(sku).second || elsewhere) {
         return refuse(Error(ErrorCode::catalog_duplicate_sku,
                             at("products", p) + "." + at("variants", v) + ".sku")
                           .with("sku", sku));
       }
     }
   }
-  for (Product& product : slice.products) {
+  for (const Product& product : slice.products) {
     if (const auto old = products_.find(product.id); old != products_.end()) {
       for (const Variant& variant : old->second.variants) by_sku_.erase(variant.sku);
     }
+  }
+  for (Product& product : slice.products) {
     for (std::size_t v = 0; v < product.variants.size(); ++v) {
       by_sku_[product.variants[v].sku] = {product.id, v};
     }

@@ -1,5 +1,7 @@
 #include "sealcart/format.h"
 
+#include <algorithm>
+
 #include "sealcart/limits.h"
 
 namespace sealcart {
@@ -57,13 +59,13 @@ Result<std::int64_t> parse_decimal(std::string_view text, const Currency& curren
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   std::string_view decimals = point == text.npos ? std::string_view() : text.substr(point + 1);
-  if (whole.empty() || (point != text.npos && decimals.empty())) return refuse(ErrorCode::amount_invalid);
+  const bool all_digits = std::ranges::all_of(whole, is_digit) && std::ranges::all_of(decimals, is_digit);
+  if (whole.empty() || !all_digits || (point != text.npos && decimals.empty())) {
+    return refuse(ErrorCode::amount_invalid);
+  }
   while (!decimals.empty() && decimals.back() == '0') decimals.remove_suffix(1);
   const auto places = static_cast<std::size_t>(currency.exponent);
   if (decimals.size() > places) {
-    for (const char c : decimals) {
-      if (!is_digit(c)) return refuse(ErrorCode::amount_invalid);
-    }
     return refuse(Error(ErrorCode::amount_precision)
                       .with("currency", std::string(currency.text()))
                       .with("exponent", currency.exponent));
@@ -73,7 +75,6 @@ Result<std::int64_t> parse_decimal(std::string_view text, const Currency& curren
   digits.append(places - decimals.size(), '0');
   std::int64_t minor = 0;
   for (const char c : digits) {
-    if (!is_digit(c)) return refuse(ErrorCode::amount_invalid);
     minor = minor * 10 + (c - '0');
     if (minor > limits::kAmount) return refuse(ErrorCode::amount_overflow);
   }

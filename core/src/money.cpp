@@ -58,10 +58,10 @@ std::int64_t rated_wide(std::int64_t amount, std::int32_t ppm, std::int64_t divi
   return negative ? -rounded : rounded;
 }
 
-std::int64_t portion(std::int64_t amount, std::int32_t ppm) { return rated(amount, ppm, kMillion); }
+std::int64_t portion(std::int64_t amount, std::int32_t ppm) { return percent_of(amount, ppm); }
 
 std::int64_t included_portion(std::int64_t amount, std::int32_t ppm) {
-  return rated(amount, ppm, kMillion + ppm);
+  return part_within(amount, ppm);
 }
 
 }  // namespace sealcart

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "path.h"
+
 namespace sealcart {
 namespace {
 
@@ -64,7 +66,7 @@ Result<DeviceLog> DeviceLog::restore(Saved saved) {
   log.confirmed_ = std::move(saved.confirmed);
   log.cart_ = log.confirmed_;
   for (std::size_t i = 0; i < saved.pending.size(); ++i) {
-    const std::string path = "pending[" + std::to_string(i) + "]";
+    const std::string path = at("pending", i);
     if (saved.pending[i].replica != log.replica_) {
       return refuse(Error(ErrorCode::op_invalid, path).with("what", "made by another replica"));
     }

@@ -4,6 +4,8 @@
 #include "sealcart/problem.h"
 #include "sealcart/totals.h"
 
+#include "path.h"
+
 namespace sealcart {
 
 Problem problem_of(const Error& error) {
@@ -17,7 +19,7 @@ std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog&
   bool ships = false;
   for (std::size_t i = 0; i < cart.lines.size(); ++i) {
     const LineItem& line = cart.lines[i];
-    const std::string path = "lines[" + std::to_string(i) + "]";
+    const std::string path = at("lines", i);
     const auto entry = catalog.find(line.sku);
     if (!entry) {
       found.push_back(Error(ErrorCode::sku_unknown, path + ".sku").with("sku", line.sku));

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-namespace sealcart {
+#include "path.h"
 
+namespace sealcart {
 Status Session::open_store(StoreDocument document) {
   auto store = Store::check(std::move(document));
   if (!store) return refuse(std::move(store.error()));
@@ -31,10 +32,8 @@ Status Session::open_cart(DeviceLog::Saved saved) {
   return {};
 }
 
-void Session::set_now(Timestamp now) {
-  now_ = now;
-  refresh();
-}
+// No rule of this version depends on the moment: prices stand until one does.
+void Session::set_now(Timestamp now) { now_ = now; }
 
 Status Session::ready() const {
   if (!store_) return refuse(ErrorCode::store_not_loaded);
@@ -151,11 +150,15 @@ Status Session::set_shipping_method(std::string_view method) {
   return commit(make_shipping_method(cart(), log_.author(), method));
 }
 
-Status Session::receive(const LogEntry& entry) {
-  if (Status status = ready(); !status) return status;
-  if (Status joined = log_.receive(entry); !joined) return joined;
+Status Session::receive(std::span<const LogEntry> entries) {
+  Status status = ready();
+  if (!status || entries.empty()) return status;
+  for (std::size_t i = 0; i < entries.size() && status; ++i) {
+    status = log_.receive(entries[i]);
+    if (!status) status = refuse(std::move(status.error()).inside(at("entries", i)));
+  }
   refresh();
-  return {};
+  return status;
 }
 
 Status Session::drop(std::int64_t n) {

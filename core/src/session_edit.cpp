@@ -13,10 +13,13 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   }
   if (Status fits = check_quantity(*edit.variant, quantity); !fits) return fits;
   const auto units = static_cast<std::int32_t>(quantity);
-  if (units == priced_.input.lines[line].quantity) return {};
+  const std::int32_t before = priced_.input.lines[line].quantity;
+  if (units == before) return {};
+  const bool mends = !check_quantity(*edit.variant, before);
   if (edit.open_op != kNone) {
     if (Status status = reprice(line, units); !status) return status;
     log_.amend(static_cast<std::size_t>(edit.open_op), line, units);
+    if (mends) ++structure_;
     return {};
   }
   Op op = make_set(cart(), log_.author(), item, units);
@@ -24,6 +27,7 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (Status status = reprice(line, units); !status) return status;
   if (Status joined = log_.append(std::move(op)); !joined) return joined;
   edit.open_op = static_cast<std::int32_t>(log_.pending().size() - 1);
+  if (mends) ++structure_;  // a problem of the line is gone
   return {};
 }
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "path.h"
+
 namespace sealcart {
 namespace {
-
-std::string at(std::string_view list, std::size_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);

@@ -36,6 +36,10 @@ void startPage((shop) => {
     else walk.show();
   };
   cart.subscribe(show);
+  // An order that was on its way when the page was closed, or one of another device.
+  cart.addEventListener('cart:order', ({ detail: order }) => {
+    if (!payment.busy() && order.payment === 'captured') placed(order);
+  });
   keepDestination(cart, draft.form.shippingAddress);
   show();
 });
@@ -49,7 +53,11 @@ function adoptDestination({ cart }: Shop, shipping: { country: string; region?: 
 }
 
 function showEmpty(): void {
-  find('main').replaceChildren(h('div', { class: 'empty' },
-    h('h1', { tabindex: -1 }, 'Your cart is empty'),
-    h('a', { class: 'button', href: address('/') }, 'Back to the shop')));
+  find('main').replaceChildren(
+    h(
+      'div.empty',
+      h('h1', { tabindex: -1 }, 'Your cart is empty'),
+      h('a.button', { href: address('/') }, 'Back to the shop'),
+    ),
+  );
 }

@@ -7,7 +7,7 @@ import { find, h, setText } from './ui/dom.js';
 import { icon } from './ui/icons.js';
 import { isProblem } from './ui/messages.js';
 import { startPage } from './ui/page.js';
-import { picture } from './ui/picture.js';
+import { picture, showImage, variantImage } from './ui/picture.js';
 import { orderTotals } from './ui/totals.js';
 
 const PAYMENT = {
@@ -26,7 +26,9 @@ void startPage(async (shop) => {
     if (order.id === id) show(order, shop);
   });
   try {
-    show(await shop.cart.order(id), shop);
+    const order = await shop.cart.order(id);
+    show(order, shop);
+    await showVariants(order, shop);
   } catch (error) {
     if (!isProblem(error) || error.code === 'env_network') throw error;
     showUnknown();
@@ -37,52 +39,94 @@ function show(order: Order, shop: Shop): void {
   document.title = `Order ${order.number} · ${shop.store.name}`;
   find('#order').replaceChildren(
     head(order),
-    h('div', { class: 'order-columns' },
-      h('section', { class: 'card', 'aria-labelledby': 'items-title' },
+    h(
+      'div.order-columns',
+      h(
+        'section.card',
+        { 'aria-labelledby': 'items-title' },
         h('h2', { id: 'items-title' }, 'Items'),
-        h('ul', { class: 'summary-lines' }, ...order.lines.map((line) => orderLine(line, shop))),
-        orderTotals(order, shop.format)),
-      h('section', { class: 'card', 'aria-labelledby': 'where-title' },
+        h('ul.summary-lines', ...order.lines.map((line) => orderLine(line, shop))),
+        orderTotals(order, shop.format),
+      ),
+      h(
+        'section.card',
+        { 'aria-labelledby': 'where-title' },
         h('h2', { id: 'where-title' }, 'Delivery'),
-        details(order))),
-    h('p', { class: 'order-foot' },
-      h('a', { class: 'button', href: address('/') }, 'Continue shopping')));
+        details(order),
+      ),
+    ),
+    h('p.order-foot', h('a.button', { href: address('/') }, 'Continue shopping')),
+  );
 }
 
 function head(order: Order): HTMLElement {
   const { words, kind } = PAYMENT[order.payment];
   const [first] = order.form.shippingAddress.name.split(' ');
   const declined = order.payment === 'declined';
-  return h('header', { class: 'order-head' },
+  return h(
+    'header.order-head',
     h('span', { class: `seal seal-${kind}` }, icon(kind === 'bad' ? 'warn' : 'check')),
     h('h1', { tabindex: -1 }, declined ? 'The payment was declined' : `Thank you, ${first}`),
-    h('p', {}, 'Order ', h('strong', { id: 'order-number' }, order.number), `, placed ${when(order.placedAtMs)}`),
-    h('p', { class: `state state-${kind}`, role: 'status', id: 'payment-state', 'data-payment': order.payment }, words),
+    h(
+      'p',
+      'Order ',
+      h('strong', { id: 'order-number' }, order.number),
+      `, placed ${when(order.placedAtMs)}`,
+    ),
+    h(
+      'p',
+      {
+        class: `state state-${kind}`,
+        role: 'status',
+        id: 'payment-state',
+        'data-payment': order.payment,
+      },
+      words,
+    ),
     declined
-      ? h('a', { class: 'button', href: `${address('/checkout.html')}#payment` }, 'Try another card')
-      : h('p', { class: 'soft' }, `A confirmation goes to ${order.form.email}.`));
+      ? h('a.button', { href: `${address('/checkout.html')}#payment` }, 'Try another card')
+      : h('p.soft', 'Please keep the order number for questions.'),
+  );
 }
 
 function orderLine(line: OrderLine, { format }: Shop): HTMLElement {
-  const each = line.quantity > 1 ? `${line.quantity} × ${format(line.unitPrice)}` : format(line.unitPrice);
+  const each =
+    line.quantity > 1 ? `${line.quantity} × ${format(line.unitPrice)}` : format(line.unitPrice);
   const image = picture(line.image, '', true);
-  return h('li', { class: 'summary-line' },
-    h('span', { class: 'thumb' }, image),
-    h('span', {}, h('span', { class: 'line-title' }, line.title),
-      h('span', { class: 'soft small' }, [...line.options, each].join(', '))),
-    h('span', { class: 'amount' }, format(line.total)));
+  return h(
+    'li.summary-line',
+    h('span.thumb', image),
+    h(
+      'span',
+      h('span.line-title', line.title),
+      h('span.soft.small', [...line.options, each].join(', ')),
+    ),
+    h('span.amount', format(line.total)),
+  );
+}
+
+// An order line holds the product's picture; the catalogue tells which drawing is the variant's.
+async function showVariants({ lines }: Order, { cart }: Shop): Promise<void> {
+  const { products } = await cart.products({ skus: lines.map((line) => line.sku) });
+  lines.forEach((line, i) => {
+    const product = products.find(({ variants }) => variants.some(({ sku }) => sku === line.sku));
+    const shown = document.querySelectorAll<HTMLElement>('#order .picture')[i];
+    if (product && shown) showImage(shown, variantImage(product.id, line.image, line.options));
+  });
 }
 
 function details(order: Order): HTMLElement {
   const { form } = order;
   const billing = form.billingAddress ? addressLines(form.billingAddress) : ['Same address'];
   const part = (name: string, lines: readonly string[]): HTMLElement =>
-    h('div', {}, h('dt', {}, name), h('dd', {}, ...lines.map((line) => h('span', {}, line))));
-  return h('dl', { class: 'review' },
+    h('div', h('dt', name), h('dd', ...lines.map((line) => h('span', line))));
+  return h(
+    'dl.review',
     part('By', [order.shippingMethod]),
     part('To', addressLines(form.shippingAddress)),
     part('Billing', billing),
-    part('Contact', [form.email]));
+    part('Contact', [form.email]),
+  );
 }
 
 const when = (ms: number): string =>
@@ -90,8 +134,13 @@ const when = (ms: number): string =>
 
 function showUnknown(): void {
   const main = find('#order');
-  main.replaceChildren(h('div', { class: 'empty' }, h('h1', { tabindex: -1 }, 'We do not find this order'),
-    h('p', { class: 'soft' }, 'It can be seen on the device it was placed with.'),
-    h('a', { class: 'button', href: address('/') }, 'Back to the shop')));
+  main.replaceChildren(
+    h(
+      'div.empty',
+      h('h1', { tabindex: -1 }, 'We do not find this order'),
+      h('p.soft', 'It can be seen on the device it was placed with.'),
+      h('a.button', { href: address('/') }, 'Back to the shop'),
+    ),
+  );
   setText(find('title', document), 'Order not found');
 }

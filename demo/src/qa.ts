@@ -1,1 +1,80 @@
-export {};
+// The QA panel: two devices of one shopper beside each other, and an inspector of what they hold.
+import { devicePane } from './qa/device-pane.js';
+import type { DevicePane } from './qa/device-pane.js';
+import type { Device } from './qa/device-link.js';
+import { inspector } from './qa/inspector.js';
+import { watchStep } from './qa/in-step.js';
+import { forgetDevices } from './qa/reset.js';
+import { query } from './store/address-bar.js';
+import { find, h } from './ui/dom.js';
+import { dress } from './ui/dress.js';
+
+const NAMES = ['device-1', 'device-2'] as const;
+
+dress();
+const panes = new Map<string, DevicePane>(
+  NAMES.map((name, i) => [name, devicePane(name, `Device ${i + 1}`)]),
+);
+const devices = new Map<string, Device>();
+const step = watchStep(find('#in-step'));
+const view = inspector(find('#inspector'), devices);
+
+window.sealcartPanel = {
+  conditions: (name) => panes.get(name)!.conditions(),
+  attach(name, device) {
+    devices.set(name, device);
+    panes.get(name)!.attached(device);
+    step.watch(name, device.cart);
+    device.cart.subscribe(view.refresh);
+    if (name === NAMES[0]) openSecond(device);
+    view.refresh();
+  },
+};
+
+// The second device gets the cart the way a shopper would hand it over: by the link.
+function openSecond(first: Device): void {
+  const second = panes.get(NAMES[1])!;
+  const { id, capability } = first.cart.share();
+  if (devices.get(NAMES[1])?.cart.share().id !== id)
+    second.open(store.value, `#cart=${id}.${capability}`);
+}
+
+const store = find<HTMLSelectElement>('#qa-store');
+
+async function start(): Promise<void> {
+  find('#devices').replaceChildren(...[...panes.values()].map((pane) => pane.root));
+  const { stores, defaultStore } = await readConfig();
+  const chosen = query('store') || defaultStore;
+  store.replaceChildren(
+    ...stores.map(({ id, name, currency }) =>
+      h('option', { value: id, selected: id === chosen }, `${currency}\u2003${name}`),
+    ),
+  );
+  store.addEventListener('change', () => open());
+  find('#qa-reset').addEventListener('click', () => void reset());
+  open();
+}
+
+async function readConfig(): Promise<{
+  stores: { id: string; name: string; currency: string }[];
+  defaultStore: string;
+}> {
+  return (await fetch('/v1/config')).json() as Promise<Awaited<ReturnType<typeof readConfig>>>;
+}
+
+function open(): void {
+  devices.clear();
+  for (const pane of panes.values()) pane.close();
+  panes.get(NAMES[0])!.open(store.value, '');
+}
+
+async function reset(): Promise<void> {
+  for (const pane of panes.values()) pane.close();
+  await Promise.all(
+    [...devices.values()].map((device) => device.cart.close().catch(() => undefined)),
+  );
+  await forgetDevices(NAMES);
+  open();
+}
+
+void start();

@@ -36,7 +36,8 @@ async function showView(shop: Shop, added: () => void): Promise<void> {
 function followLinks(show: () => Promise<void>): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-view]');
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey) return;
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey)
+      return;
     event.preventDefault();
     history.replaceState({ top: scrollY }, '');
     history.pushState(null, '', link.href);

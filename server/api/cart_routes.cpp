@@ -53,10 +53,7 @@ Outcome<Response> quote(Work& work, const CartState& state, const Request& reque
 }  // namespace
 
 void add_cart_routes(http::Router& router, App& app) {
-  router.add("POST", "/v1/carts", [&app](Request request) {
-    auto kept = std::make_shared<const Request>(std::move(request));
-    return app.answer([kept](Work& work) { return make(work, *kept); });
-  });
+  router.add("POST", "/v1/carts", on_request(app, make));
   router.add("GET", "/v1/carts/{cart}", on_cart(app, read_cart));
   router.add("GET", "/v1/carts/{cart}/log", on_cart(app, read_entries));
   router.add("POST", "/v1/carts/{cart}/ops", on_cart(app, append));

@@ -40,24 +40,23 @@ http::Response public_json(const http::Request& request, std::string text) {
   return response;
 }
 
-namespace {
-
-Outcome<http::Response> open_and_run(Work& work, const CartService& service,
-                                     const http::Request& request) {
-  const Result<CartId> id = id_of<CartId>(request.capture("cart"), "cart");
-  if (!id) return refuse(id.error());
-  const Result<CartPtr> state = open_cart(work, *id, capability_hash(bearer(request)));
-  if (!state) return refuse(state.error());
-  return service(work, **state, request);
+http::Handler on_request(App& app, RequestService service) {
+  return [&app, service](http::Request request) {
+    auto kept = std::make_shared<const http::Request>(std::move(request));
+    return app.answer([service, kept](Work& work) { return service(work, *kept); });
+  };
 }
 
-}  // namespace
-
 http::Handler on_cart(App& app, CartService service) {
-  auto shared = std::make_shared<const CartService>(std::move(service));
-  return [&app, shared](http::Request request) {
+  return [&app, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
-    return app.answer([shared, kept](Work& work) { return open_and_run(work, *shared, *kept); });
+    return app.answer([service, kept](Work& work) -> Outcome<http::Response> {
+      const Result<CartId> id = id_of<CartId>(kept->capture("cart"), "cart");
+      if (!id) return refuse(id.error());
+      const Result<CartPtr> state = open_cart(work, *id, capability_hash(bearer(*kept)));
+      if (!state) return refuse(state.error());
+      return service(work, **state, *kept);
+    });
   };
 }
 

@@ -1,7 +1,6 @@
 // What the routes read off a request, with coded refusals.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -43,9 +42,12 @@ http::Response private_json(int status, const T& value) {
 // The same, as bytes that are already JSON, for everyone: with an ETag, 304 when it matches.
 http::Response public_json(const http::Request& request, std::string text);
 
-// A service on the cart the path names, once the capability was checked.
-using CartService =
-    std::function<Outcome<http::Response>(Work&, const CartState&, const http::Request&)>;
+// A service on the storage thread that makes the whole answer.
+using RequestService = Outcome<http::Response> (*)(Work&, const http::Request&);
+http::Handler on_request(App& app, RequestService service);
+
+// The same on the cart the path names, once the capability was checked.
+using CartService = Outcome<http::Response> (*)(Work&, const CartState&, const http::Request&);
 http::Handler on_cart(App& app, CartService service);
 
 }  // namespace sealcart::server::api

@@ -41,18 +41,11 @@ Outcome<Response> read(Work& work, const Request& request) {
   return private_json(200, *order);
 }
 
-http::Handler on_orders(App& app, Outcome<Response> (*service)(Work&, const Request&)) {
-  return [&app, service](Request request) {
-    auto kept = std::make_shared<const Request>(std::move(request));
-    return app.answer([service, kept](Work& work) { return service(work, *kept); });
-  };
-}
-
 }  // namespace
 
 void add_order_routes(http::Router& router, App& app) {
-  router.add("POST", "/v1/orders", on_orders(app, place));
-  router.add("GET", "/v1/orders/{order}", on_orders(app, read));
+  router.add("POST", "/v1/orders", on_request(app, place));
+  router.add("GET", "/v1/orders/{order}", on_request(app, read));
 }
 
 }  // namespace sealcart::server::api

@@ -3,8 +3,12 @@
 
 #include "api/app.h"
 #include "http/router.h"
+#include "services/shops.h"
 
 namespace sealcart::server::api {
+
+// {"id":…,"name":…,"currency":…}
+std::string store_summary(const Shop& shop);
 
 void add_store_routes(http::Router& router, App& app);
 void add_cart_routes(http::Router& router, App& app);

@@ -61,13 +61,6 @@ Outcome<Response> read_slice(Work& work, const Request& request) {
   return public_json(request, to_json(read_catalog(*shop, *query)));
 }
 
-http::Handler on_shops(App& app, Outcome<Response> (*service)(Work&, const Request&)) {
-  return [&app, service](Request request) {
-    auto kept = std::make_shared<const Request>(std::move(request));
-    return app.answer([service, kept](Work& work) { return service(work, *kept); });
-  };
-}
-
 }  // namespace
 
 std::string store_summary(const Shop& shop) {
@@ -81,9 +74,9 @@ std::string store_summary(const Shop& shop) {
 }
 
 void add_store_routes(http::Router& router, App& app) {
-  router.add("GET", "/v1/stores", on_shops(app, read_stores));
-  router.add("GET", "/v1/stores/{store}", on_shops(app, read_store));
-  router.add("GET", "/v1/stores/{store}/catalog", on_shops(app, read_slice));
+  router.add("GET", "/v1/stores", on_request(app, read_stores));
+  router.add("GET", "/v1/stores/{store}", on_request(app, read_store));
+  router.add("GET", "/v1/stores/{store}/catalog", on_request(app, read_slice));
 }
 
 }  // namespace sealcart::server::api

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "http/message.h"
-#include "services/outcome.h"
+#include "base/outcome.h"
 
 namespace sealcart::server::http {
 

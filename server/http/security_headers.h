@@ -9,10 +9,10 @@
 namespace sealcart::server::http {
 
 // The shop's pages may show the seal frame; nothing inline, nothing from elsewhere.
-std::vector<Header> shop_headers(const std::string& seal_origin);
+std::vector<Header> shop_headers(const std::string& seal_sources);
 
 // The seal frame: shown by the shop alone, submits nothing, loads and reaches only itself.
-std::vector<Header> seal_headers(const std::string& shop_origin);
+std::vector<Header> seal_headers(const std::string& shop_sources);
 
 // For answers that are data, never a page.
 Header api_policy();

@@ -56,13 +56,20 @@ Awaitable<void> Server::accept(tcp::acceptor& acceptor, const Site& site) {
   }
 }
 
-void Server::stop() {
+void Server::stop(std::function<void()> stopped) {
   stopping_ = true;
+  stopped_ = std::move(stopped);
   for (const auto& acceptor : acceptors_) {
     boost::system::error_code ignored;
     acceptor->close(ignored);
   }
   for (Session* session : sessions_) session->close_if_idle();
+  if (sessions_.empty()) stopped_();
+}
+
+void Server::session_ended(Session* session) {
+  sessions_.erase(session);
+  if (stopping_ && sessions_.empty()) stopped_();
 }
 
 }  // namespace sealcart::server::http

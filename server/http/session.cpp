@@ -5,6 +5,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
@@ -87,7 +88,7 @@ Session::Session(Server& server, asio::ip::tcp::socket socket, const Site& site)
   server_.sessions_.insert(this);
 }
 
-Session::~Session() { server_.sessions_.erase(this); }
+Session::~Session() { server_.session_ended(this); }
 
 void Session::close_if_idle() {
   if (idle_) stream_.close();
@@ -152,7 +153,8 @@ Awaitable<bool> Session::read(Parser& parser, Response& refused) {
   stream_.expires_after(kHeaderTime);
   co_await bhttp::async_read_header(stream_, buffer_, parser, into(failed));
   const auto refuse = [&](std::optional<Response> response) {
-    refused = response ? *std::move(response) : Response{.status = 0};
+    if (response) refused = *std::move(response);
+    else refused.status = 0;
     return false;
   };
   if (!failed) {

@@ -55,7 +55,7 @@ void Backend::submit(std::function<Outcome<T>(Work&)> service,
     std::function<Outcome<T>(Work&)> service;
     std::function<void(Outcome<T>)> answer;
     Outcome<T> outcome = std::unexpected(Refusal(Error(ErrorCode::unavailable)));
-    Changes changes;
+    Changes changes{};
   };
   auto task = std::make_shared<Task>(Task{std::move(service), std::move(answer)});
   const auto work = [this, task] {

@@ -57,8 +57,8 @@ std::optional<std::string> KeyDirectory::manifest(Timestamp now) {
   return text_;
 }
 
-std::optional<std::string> KeyDirectory::root_key() {
-  if (root_text_.empty()) return std::nullopt;
+std::optional<std::string> KeyDirectory::root_key(Timestamp now) {
+  if (!refresh(now)) return std::nullopt;
   return root_text_;
 }
 

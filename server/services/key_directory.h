@@ -18,7 +18,8 @@ class KeyDirectory {
 
   // The manifest as text, when it verifies now; read again when the file changed.
   std::optional<std::string> manifest(Timestamp now);
-  std::optional<std::string> root_key();
+  // The root's public key that signed it, hexadecimal.
+  std::optional<std::string> root_key(Timestamp now);
   // Whether a token may be sealed to this key: it is listed and was in use a token's life ago.
   bool knows(const seal::KeyId& kid, Timestamp now);
 

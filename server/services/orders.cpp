@@ -95,7 +95,7 @@ Status empty_cart(Work& work, const CartState& state) {
 }
 
 // What was sealed, what is shown and what is charged are one and the same.
-Result<Snapshot> accepted_snapshot(Work& work, const CartState& state, const Shop& shop,
+Result<Snapshot> accepted_snapshot(const CartState& state, const Shop& shop,
                                    const OrderRequest& request, const Quote& quote) {
   if (request.expected_total != quote.amount) {
     return refuse(Error(ErrorCode::total_changed, "expectedTotal")
@@ -144,7 +144,7 @@ Result<Order> place_order(Work& work, const CartState& state, const OrderRequest
   if (!shop) return refuse(shop.error());
   const Result<Quote> quote = find_quote(work, state.record.id, request.quote);
   if (!quote) return refuse(quote.error());
-  const Result<Snapshot> snapshot = accepted_snapshot(work, state, **shop, request, *quote);
+  const Result<Snapshot> snapshot = accepted_snapshot(state, **shop, request, *quote);
   if (!snapshot) return refuse(snapshot.error());
   const auto jti = check_token(work, request.token, *quote);
   if (!jti) return refuse(jti.error());

@@ -9,7 +9,7 @@
 #include "sealcart/time.h"
 #include "services/cart_cache.h"
 #include "services/key_directory.h"
-#include "services/outcome.h"
+#include "base/outcome.h"
 #include "services/shops.h"
 #include "store/storage.h"
 

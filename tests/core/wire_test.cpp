@@ -146,6 +146,8 @@ TEST(ReadJson, HoldsNumbersToTheirRange) {
   EXPECT_EQ(outcome_with("200000", repeat("9", 500)), beyond);
   EXPECT_EQ(outcome_with("9007199254740991", "9007199254740992"),
             "number_out_of_range at part.amount min=-9007199254740991 max=9007199254740991");
+  EXPECT_EQ(outcome_with("9007199254740991", "18446744073709551615"),  // -1 in 64 bits
+            "number_out_of_range at part.amount min=-9007199254740991 max=9007199254740991");
   EXPECT_EQ(outcome_with("1700000000000", "-1"),
             "number_out_of_range at madeAt min=0 max=8640000000000000");
   EXPECT_EQ(outcome_with("[1,9]", "[1,10]"), "number_out_of_range at steps[1] min=1 max=9");

@@ -1,7 +1,7 @@
 // The text form is strict: one text for each token, nothing tolerated.
 #include "sealcart/seal/base64url.h"
 
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

@@ -1,7 +1,7 @@
 // The clear header: every offset of the format, every range, nothing else accepted.
 #include <cstring>
 
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

@@ -1,7 +1,7 @@
 // Key manifests: only a root's signature, the right merchant, time and serial give a key.
 #include <set>
 
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

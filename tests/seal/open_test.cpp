@@ -1,5 +1,5 @@
 // Opening: whose token, when, for which order; secrets wiped.
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

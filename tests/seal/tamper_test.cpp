@@ -1,7 +1,7 @@
 // Whatever is changed, cut, appended or exchanged after sealing is refused.
 #include <sodium.h>
 
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "sealcart/seal/base64url.h"
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "support.h"
+#include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {

@@ -3,13 +3,13 @@
 # ready_preset PRESET: configures when it never was, when the presets changed since, or when the
 # checkout was moved (a CMake cache does not survive that). Ninja notices everything else.
 ready_preset() {
-  local dir=$ROOT/build/$1
-  if [ -f "$dir/CMakeCache.txt" ] && ! grep -qx "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$dir/CMakeCache.txt"; then
+  local dir=$ROOT/build/$1 cache=$ROOT/build/$1/CMakeCache.txt
+  if [ -f "$cache" ] && ! grep -qx "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$cache"; then
     rm -rf "$dir"
   fi
-  if [ -f "$dir/build.ninja" ] && [ "$dir/build.ninja" -nt "$ROOT/CMakePresets.json" ]; then return 0; fi
-  (cd "$ROOT" && logged "configure-$1" cmake --preset "$1") ||
-    die "CMake could not configure the preset $1." "./dev doctor shows which tool is missing or old."
+  [ "$dir/build.ninja" -nt "$ROOT/CMakePresets.json" ] && return 0
+  (cd "$ROOT" && watched "configure-$1" cmake --preset "$1") ||
+    die "CMake could not configure the preset $1." "./dev doctor shows what is missing or old."
   touch "$dir/build.ninja"
 }
 
@@ -36,8 +36,8 @@ watched() {
     done && printf '\r\033[K' && return 0
     printf '\r\033[K'
   fi
-  grep -m 5 -B 1 -A 6 -E 'error:|FAILED:|CMake Error|undefined (reference|symbol)' "$log" |
-    grep -v '^: && ' | cut -c1-200 | head -n 30 | sed 's/^/  | /' >&2 || true
+  grep -m 5 -B 1 -A 4 -E 'error:|FAILED:|CMake Error|undefined (reference|symbol)' "$log" |
+    grep -vE '^(: && |--$|[0-9]*-?-- )' | cut -c1-200 | head -n 30 | sed 's/^/  | /' >&2 || true
   warn "$name failed. The whole output is in build/logs/$name.log"
   return 1
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# One line a tool: what was found, what is wanted, for which command. Exit 1 when ./dev run lacks one.
+# One line a tool: for which command, what was found, what is wanted. Exit 1 when run lacks one.
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/setup/packages.sh"
 missing=0
 
 # first_version COMMAND...: the first thing that looks like a version in its output.
-first_version() { { "$@" 2>&1 </dev/null || true; } | grep -m 1 -oE '[0-9]+\.[0-9]+(\.[0-9]+)*' | head -n 1; }
+first_version() {
+  { "$@" 2>&1 </dev/null || true; } | grep -m 1 -oE '[0-9]+\.[0-9]+(\.[0-9]+)*' | head -n 1
+}
 
 at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 
@@ -21,7 +23,8 @@ row() {
       ;;
   esac
   if [ "$mark" = ✗ ] && [ "$group" = run ]; then missing=1; fi
-  printf '%s %-10s %-22s found %-14s wanted %s\n' "$mark" "$group" "$name" "${found:-none}" "$phrase"
+  printf '%s %-10s %-22s found %-14s wanted %s\n' \
+    "$mark" "$group" "$name" "${found:-none}" "$phrase"
 }
 
 tool() {
@@ -30,7 +33,10 @@ tool() {
   row "$1" "$2" "$3" "$found"
 }
 
-library() { row "$1" "$2" "$3" "$(dpkg-query -W -f '${Version}' "$2" 2>/dev/null | sed 's/^[0-9]*://' | grep -oE '^[0-9.]+' || true)"; }
+package_version() {
+  dpkg-query -W -f '${Version}' "$1" 2>/dev/null | sed -E 's/^[0-9]+://; s/[^0-9.].*//' || true
+}
+library() { row "$1" "$2" "$3" "$(package_version "$2")"; }
 
 emcc_version() {
   local own=$TOOLCHAIN/emscripten/usr/share/emscripten/emcc
@@ -70,5 +76,6 @@ tool browsers firefox-esr 100
 tool docs doxygen 1.9
 
 if [ "$missing" = 1 ]; then
-  die "./dev run will install what is marked ✗ under run." "Or by hand: apt-get install $(missing_packages run | tr '\n' ' ')"
+  die "./dev run will install what is marked ✗ under run." \
+    "Or by hand: apt-get install $(missing_packages run | tr '\n' ' ')"
 fi

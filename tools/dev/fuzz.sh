@@ -15,8 +15,9 @@ for program in "$ROOT"/build/fuzz/tests/fuzz/*_fuzz; do
   mkdir -p "$corpus"
   say "$name for $seconds s"
   kept=$ROOT/tests/fuzz/regressions/$name
-  logged "$name" "$program" -max_total_time="$seconds" -max_len=66000 -timeout=5 -print_final_stats=1 \
-    -artifact_prefix="$corpus/crash-" "$corpus" $([ -d "$kept" ] && printf '%s' "$kept") ||
+  [ -d "$kept" ] || kept=
+  logged "$name" "$program" -max_total_time="$seconds" -max_len=66000 -timeout=5 \
+    -print_final_stats=1 -artifact_prefix="$corpus/crash-" "$corpus" ${kept:+"$kept"} ||
     die "$name found an input that breaks it." \
       "It is in var/fuzz/$name/. Repair, then keep it in tests/fuzz/regressions/$name/."
   grep -E '^stat::(number_of_executed_units|new_units_added)' "$LOGS/$name.log" | sed 's/^/  /'

@@ -18,7 +18,7 @@ wanted() {
 # A step without its counting line, or one that fails without a failed case, is one failure.
 run_step() {
   local script=$1 name log started counts status=0
-  local -i p=0 f=0 s=0
+  local -i p=0 f=0 s=0  # passed, failed, skipped
   name=$(basename "$script" .sh)
   log=$LOGS/$name.log
   started=$SECONDS
@@ -32,9 +32,9 @@ run_step() {
   if [ "$status" != 0 ] || [ -z "$counts" ]; then f=$((f > 0 ? f : 1)); fi
   if [ $((p + f + s)) = 0 ]; then f=1; fi
   passed=$((passed + p)) failed=$((failed + f))
-  [ "$s" = 0 ] || skipped_steps+=("$name ($s)")
+  if [ "$s" != 0 ]; then skipped_steps+=("$name ($s)"); fi
   if [ "$f" = 0 ]; then
-    printf '✓ %-22s %6d passed %s %4d s\n' "$name" "$p" "$([ "$s" = 0 ] || printf '%d skipped' "$s")" $((SECONDS - started))
+    printf '✓ %-22s %6d passed  %4d s\n' "$name" "$p" $((SECONDS - started))
     return 0
   fi
   printf '✗ %-22s %6d passed, %d failed  %4d s\n' "$name" "$p" "$f" $((SECONDS - started))

@@ -21,16 +21,11 @@ die() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# as_root COMMAND...: plain when we are root, through sudo when there is one.
+# as_root COMMAND...: plain when we are root, through sudo otherwise.
 as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif have sudo; then
-    sudo "$@"
-  else
-    die "this needs root, and there is no sudo here." "Run as root: $*"
-  fi
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
+can_be_root() { [ "$(id -u)" = 0 ] || have sudo; }
 
 # logged NAME COMMAND...: output goes to build/logs/NAME.log; on failure its end is shown.
 logged() {
@@ -49,7 +44,11 @@ locked() {
   have flock || { "$@" && return 0 || return; }
   mkdir -p "$ROOT/build"
   {
-    flock -n 8 || { say "Waiting for another ./dev in this checkout" && flock 8; }
+    if ! flock -n 8; then
+      [ -n "${LOCK_SAID:-}" ] || say "Waiting for another ./dev in this checkout"
+      LOCK_SAID=1
+      flock 8
+    fi
     "$@"
   } 8>"$ROOT/build/.lock"
 }

@@ -78,7 +78,8 @@ write_binaryen_wrappers() {
     cat >"$1/binaryen/bin/$name" <<EOF
 #!/bin/sh
 root=\${0%/*}/../..
-exec "\$root/usr/lib64/ld-linux-x86-64.so.2" --library-path "\$root/usr/lib/x86_64-linux-gnu" "\$root/usr/bin/$name" "\$@"
+exec "\$root/usr/lib64/ld-linux-x86-64.so.2" --library-path "\$root/usr/lib/x86_64-linux-gnu" \\
+  "\$root/usr/bin/$name" "\$@"
 EOF
     chmod +x "$1/binaryen/bin/$name"
   done

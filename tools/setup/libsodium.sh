@@ -18,30 +18,32 @@ write_source_list() {
     while read -r release uri; do
       [[ $release == "$codename"* || $release == *stable* ]] || continue
       printf 'deb-src %s %s %s main\n' "$(keyring_option)" "$uri" "$release"
-    done | sort -u | awk '/-security /{ later = later $0 "\n"; next } { print } END { printf "%s", later }' >"$1"
+    done | sort -u >"$1.all"
+  { grep -v -e '-security ' "$1.all"; grep -e '-security ' "$1.all"; } >"$1" || true
 }
 
 fetch() {
   local work=$1
   mkdir -p "$work/files"
   write_source_list "$work/sources.list"
-  [ -s "$work/sources.list" ] || die "libsodium's source comes from Debian's archive, and apt here has none." \
-    "On another system unpack libsodium $VERSION with $REQUIRED_PATCH into .toolchain/libsodium-src," \
-    "copy builds/msvc/version.h to src/libsodium/include/sodium/, and write $VERSION into a file ready."
+  [ -s "$work/sources.list" ] || die "libsodium's source comes from Debian, and apt here has none of it." \
+    "Elsewhere: unpack libsodium $VERSION with $REQUIRED_PATCH into .toolchain/libsodium-src," \
+    "copy builds/msvc/version.h to src/libsodium/include/sodium/, write $VERSION into a file ready."
   logged libsodium-lists private_apt "$work" update || true
-  (cd "$work/files" && logged libsodium-fetch private_apt "$work" source --download-only libsodium) ||
-    die "libsodium's source could not be fetched." "Check the network and run the same command again."
+  (cd "$work/files" &&
+    logged libsodium-fetch private_apt "$work" source --download-only libsodium) ||
+    die "libsodium's source could not be fetched." "Check the network and run it again."
 }
 
 unpack() {
-  local work=$1 patch tree=$1/tree
-  printf '%s  %s\n' "$SHA256" "$work/files/libsodium_$VERSION.orig.tar.gz" | sha256sum --check --quiet ||
-    die "libsodium's source is not the expected one." "Remove .toolchain/libsodium.partial and run again."
+  local work=$1 patch tree=$1/tree archive=$1/files/libsodium_$VERSION.orig.tar.gz
+  sha256sum --check --quiet <<<"$SHA256  $archive" ||
+    die "libsodium's source is not the expected one." "Remove $work and run again."
   rm -rf "$tree" && mkdir -p "$tree"
-  tar -xzf "$work/files/libsodium_$VERSION.orig.tar.gz" -C "$tree" --strip-components=1
+  tar -xzf "$archive" -C "$tree" --strip-components=1
   tar -xJf "$work"/files/libsodium_"$VERSION"-*.debian.tar.xz -C "$tree"
   grep -qx "$REQUIRED_PATCH" "$tree/debian/patches/series" ||
-    die "Debian's libsodium source lacks $REQUIRED_PATCH." "Run apt-get update, then the same command again."
+    die "Debian's libsodium source lacks $REQUIRED_PATCH." "Run apt-get update, then this again."
   grep -vE '^(#|$)' "$tree/debian/patches/series" | while read -r patch; do
     patch --silent --strip=1 --directory="$tree" <"$tree/debian/patches/$patch"
   done

@@ -8,7 +8,7 @@ wanted=$(sha256sum <"$ROOT/package-lock.json")
 stamp=$ROOT/node_modules/.sealcart-lock
 if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
 
-say "Installing the JavaScript test tools into node_modules/ (npm, about 20 MB to fetch, 100 MB on disk)"
+say "Installing the JavaScript test tools into node_modules/ (20 MB to fetch, 100 MB on disk)"
 (cd "$ROOT" && logged npm npm ci --ignore-scripts --no-audit --no-fund) ||
-  die "npm could not install the locked packages." "Check the network and run the same command again."
+  die "npm could not install the locked packages." "Check the network and run it again."
 printf '%s\n' "$wanted" >"$stamp"

@@ -43,7 +43,7 @@ missing_packages() {
     if [[ $entry == *'|'* && $installed == *" ${entry#*|} "* ]]; then continue; fi
     if [[ $installed == *" ${entry%%|*} "* ]]; then continue; fi
     printf '%s\n' "${entry%%|*}"
-  done < <(packages_of "$@")
+  done < <(packages_of "$@" | awk '!seen[$0]++')
 }
 
 apt_install() {
@@ -53,7 +53,8 @@ apt_install() {
 
 # apt's own forecast: "N newly installed … / Need to get … / … disk space will be used".
 apt_forecast() {
-  apt-get -q install --assume-no --no-install-recommends "$@" 2>&1 </dev/null |
+  { apt-get -q -o Debug::NoLocking=1 install --assume-no --no-install-recommends "$@" </dev/null ||
+    true; } 2>&1 |
     grep -E '^(E:|[0-9]+ upgraded|Need to get|After this operation)' || true
 }
 
@@ -65,6 +66,8 @@ install_packages() {
   if [ "${#missing[@]}" = 0 ]; then return 0; fi
   have apt-get || die "missing here: ${missing[*]}" \
     "This set-up installs by apt; on another system install the like of these and run again."
+  can_be_root || die "packages are missing, installing needs root, and there is no sudo here." \
+    "As root: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
   forecast=$(apt_forecast "${missing[@]}")
   if [[ $forecast == *E:* || -z $forecast ]]; then
     say "Reading Debian's package lists"
@@ -78,5 +81,5 @@ install_packages() {
   say "Once more with fresh package lists"
   logged apt-update as_root apt-get -q update || true
   logged apt-install apt_install "${missing[@]}" ||
-    die "apt could not install: ${missing[*]}" "Run the same command again; it goes on where it stopped."
+    die "apt could not install: ${missing[*]}" "Run it again; it goes on where it stopped."
 }

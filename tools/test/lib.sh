@@ -3,7 +3,7 @@
 #
 #   source "$(dirname "$0")/lib.sh"
 #   build_targets native core_tests     # from tools/dev/build.sh
-#   run_ctest native 'tests/core'       # or run_gtest PROGRAM..., run_node_test FILE..., count P F S
+#   run_ctest native tests/core    # or: run_gtest PROGRAM…, run_node_test FILE…, count P F S
 #   report
 
 set -euo pipefail
@@ -57,7 +57,9 @@ run_gtest() {
 run_node_test() {
   local out=$LOGS/$STEP.tap status=0
   node --test --test-reporter=tap "$@" >"$out" 2>&1 || status=$?
-  grep -vE '^ *(---|\.\.\.|duration_ms:|type:)' "$out" || true
+  # What failed and why; the rest of the TAP stays in the file.
+  local noise='ok |# Subtest|---|\.\.\.|duration_ms|type:|failureType|code:|name:|stack:|(async )?Test'
+  grep -vE "^ *($noise)" "$out" || true
   local -i p f s
   p=$(sed -n 's/^# pass //p' "$out" | tail -n 1)
   f=$(sed -n 's/^# fail //p' "$out" | tail -n 1)

@@ -181,8 +181,7 @@ export class Device {
   }
 
   async checkpoint(): Promise<void> {
-    clearTimeout(this.checkpointTimer);
-    this.checkpointTimer = undefined;
+    this.cancelCheckpoint();
     await this.guarded((module) => this.stored(this.parts.journal.advance(savedBy(module))));
   }
 
@@ -191,9 +190,17 @@ export class Device {
       const { ops } = JSON.parse(module.takeOps()) as { ops: Op[] };
       this.unwritten = [];
       const products = this.parts.documents.unstored(view.products());
-      return this.stored(this.parts.journal.store(ops, products));
+      const saved = this.checkpointTimer === undefined ? undefined : savedBy(module);
+      if (saved) this.cancelCheckpoint();
+      return this.stored(this.parts.journal.store(ops, saved, products));
     }).catch((error: CartError) => this.listener.report(error));
     this.listener.stored();
+  }
+
+  // The timer runs while the log went on since the last checkpoint.
+  private cancelCheckpoint(): void {
+    clearTimeout(this.checkpointTimer);
+    this.checkpointTimer = undefined;
   }
 
   private replaceJournal(module: CartModule): Promise<void> {

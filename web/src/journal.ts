@@ -2,7 +2,7 @@
 // before an edit is shown as saved; the same operations are sent again and again until they are in
 // the server's log.
 import type { Op, SavedCart } from './generated/wire.js';
-import type { Key, Storage } from './storage.js';
+import type { Batch, Key, Storage } from './storage.js';
 
 /** The confirmed part, as it lies in storage under replicaKey(). */
 export type Checkpoint = Omit<SavedCart, 'pending'>;
@@ -26,9 +26,9 @@ export class Journal {
     return this.checkpoint.replica;
   }
 
-  /** What a new module instance starts from. */
+  /** What a new module instance starts from. The log brings what was acknowledged once more. */
   saved(): SavedCart {
-    return { ...this.checkpoint, pending: this.pending };
+    return { ...this.checkpoint, pending: [...this.acknowledged, ...this.pending] };
   }
 
   /** Operations on disk that the server has not acknowledged, in order. */
@@ -39,12 +39,20 @@ export class Journal {
     return this.pending;
   }
 
-  /** Stores new operations; `more` goes into the same transaction. */
-  async store(ops: readonly Op[], more: readonly (readonly [Key, unknown])[]): Promise<void> {
+  /**
+   * Stores new operations. `saved` is there when the log went on since the last checkpoint: an
+   * operation must never lie on disk without the part of the log it was made on.
+   */
+  async store(
+    ops: readonly Op[],
+    saved: SavedCart | undefined,
+    more: readonly (readonly [Key, unknown])[],
+  ): Promise<void> {
     this.pending.push(...ops);
-    const put = [...ops.map((op) => [opKey(op), op] as const), ...more];
+    const { put = [], remove = [] } = saved ? this.moveCheckpoint(saved) : {};
+    const all = [...put, ...more, ...ops.map((op) => [opKey(op), op] as const)];
     try {
-      if (put.length) await this.storage.write({ put });
+      if (all.length) await this.storage.write({ put: all, remove });
     } finally {
       // Kept in this tab and sent even when the disk refused it.
       this.durableTo = this.pending.at(-1)?.n ?? this.durableTo;
@@ -57,14 +65,8 @@ export class Journal {
     this.acknowledged.push(...this.pending.splice(0, first < 0 ? this.pending.length : first));
   }
 
-  /** The module's state as of now: what was acknowledged needs no entry of its own any more. */
   async advance(saved: SavedCart): Promise<void> {
-    const { pending: _, ...checkpoint } = saved;
-    this.checkpoint = checkpoint;
-    await this.storage.write({
-      remove: this.acknowledged.splice(0).map(opKey),
-      put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
-    });
+    await this.storage.write(this.moveCheckpoint(saved));
   }
 
   /** The module's operations were numbered anew, or all of it was started over. */
@@ -86,5 +88,14 @@ export class Journal {
     } finally {
       this.durableTo = pending.at(-1)?.n ?? 0;
     }
+  }
+
+  // What was acknowledged up to here needs no entry of its own any more.
+  private moveCheckpoint({ pending: _, ...checkpoint }: SavedCart): Batch {
+    this.checkpoint = checkpoint;
+    return {
+      remove: this.acknowledged.splice(0).map(opKey),
+      put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
+    };
   }
 }

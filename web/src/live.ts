@@ -2,7 +2,6 @@
 import type { Api } from './api.js';
 import { backoff } from './backoff.js';
 import type { Environment } from './environment.js';
-import { CartError } from './errors.js';
 import type { LogEntry, Order } from './generated/wire.js';
 import { readEvents } from './sse.js';
 
@@ -13,9 +12,10 @@ export interface LiveParts {
   head(): number;
   entries(entries: readonly LogEntry[]): Promise<void>;
   order(order: Order): void;
-  contact(reached: boolean): void;
-  /** The stream was refused: only the request loop can tell what that means. */
-  refused(): void;
+  /** A stream is open. */
+  open(): void;
+  /** It failed or was refused: the request loop finds out what that means. */
+  lost(): void;
 }
 
 /** The server sends a comment every 15 s. */
@@ -29,10 +29,9 @@ export async function followLive(parts: LiveParts, signal: AbortSignal): Promise
     const begin = performance.now();
     try {
       await followOnce(parts, signal);
-    } catch (error) {
+    } catch {
       if (signal.aborted) return;
-      if (error instanceof CartError && error.status !== undefined) parts.refused();
-      else parts.contact(false);
+      parts.lost();
     }
     if (performance.now() - begin > GOOD_MS) failures = 0;
     await parts.environment.sleep(backoff(failures, parts.environment), signal);
@@ -46,7 +45,7 @@ async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> 
   signal.addEventListener('abort', end);
   try {
     const body = await parts.api.stream(path, stream.signal);
-    parts.contact(true);
+    parts.open();
     for await (const { event, data } of readEvents(body, SILENCE_MS)) {
       if (event === 'op') await parts.entries([JSON.parse(data) as LogEntry]);
       if (event === 'order') parts.order(JSON.parse(data) as Order);

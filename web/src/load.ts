@@ -10,24 +10,36 @@ export interface WasmSource {
   readonly binary?: BufferSource | WebAssembly.Module | undefined;
 }
 
-const compiled = new Map<string, Promise<WebAssembly.Module>>();
-
-/** A second call for the same file shares the first compilation. */
-export function loadWasm(source: WasmSource): Promise<WebAssembly.Module> {
-  if (source.binary !== undefined) return compileBinary(source.binary);
-  const key = `${String(source.url)} ${source.integrity ?? ''}`;
-  let module = compiled.get(key);
-  if (!module) {
-    module = compileUrl(String(source.url), source.integrity);
-    compiled.set(key, module);
-    module.catch(() => compiled.delete(key));
-  }
-  return module;
+interface Compilations<K> {
+  get(key: K): Promise<WebAssembly.Module> | undefined;
+  set(key: K, module: Promise<WebAssembly.Module>): unknown;
+  delete(key: K): boolean;
 }
 
-async function compileBinary(binary: BufferSource | WebAssembly.Module): Promise<WebAssembly.Module> {
-  if (binary instanceof WebAssembly.Module) return binary;
-  return compileBytes(binary, 'wasmBinary');
+const byUrl = new Map<string, Promise<WebAssembly.Module>>();
+const byBytes = new WeakMap<BufferSource, Promise<WebAssembly.Module>>();
+
+/** A second call for the same file or bytes shares the first compilation. */
+export function loadWasm(source: WasmSource): Promise<WebAssembly.Module> {
+  const { binary, integrity } = source;
+  const url = String(source.url);
+  if (binary instanceof WebAssembly.Module) return Promise.resolve(binary);
+  if (binary) return shared(byBytes, binary, () => compileBytes(binary, 'wasmBinary'));
+  return shared(byUrl, `${url} ${integrity ?? ''}`, () => compileUrl(url, integrity));
+}
+
+// A failure is not kept: the next call tries again.
+function shared<K>(
+  known: Compilations<K>,
+  key: K,
+  compile: () => Promise<WebAssembly.Module>,
+): Promise<WebAssembly.Module> {
+  const before = known.get(key);
+  if (before) return before;
+  const module = compile();
+  known.set(key, module);
+  module.catch(() => known.delete(key));
+  return module;
 }
 
 async function compileUrl(url: string, integrity: string | undefined): Promise<WebAssembly.Module> {

@@ -53,6 +53,7 @@ export async function openCart(
     return new Runtime({
       api, storage, environment, tabs, device, closing, record, scope, store, config,
       currency: documents.currency,
+      shared: options.cart !== undefined,
     }).start(lost);
   } catch (error) {
     closing.abort();

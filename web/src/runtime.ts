@@ -28,6 +28,8 @@ export interface RuntimeParts {
   readonly device: Device;
   readonly closing: AbortController;
   readonly record: CartRecord;
+  /** The cart came from another device. */
+  readonly shared: boolean;
   readonly scope: string;
   readonly store: string;
   readonly currency: string;
@@ -103,8 +105,8 @@ export class Runtime {
     ];
     this.running = this.sync.run(closing.signal);
     if (record.created) this.follow();
-    // Lines may be there already: from disk, or on the server under a shared id.
-    if (record.created || device.sendable().length > 0) this.sync.pull();
+    // There may be more on the server, or something to send from last time.
+    if (record.created || this.parts.shared) this.sync.pull();
     void this.refresh();
     void this.checkout.resume();
     setTimeout(() => lost.forEach((error) => this.cart.tell(error)));
@@ -132,8 +134,8 @@ export class Runtime {
             this.checkout.learn(order);
             tabs.tell({ kind: 'order', order });
           },
-          contact: (reached) => this.contact(reached),
-          refused: () => this.sync.pull(),
+          open: () => this.contact(true),
+          lost: () => this.sync.pull(),
         },
         closing.signal,
       ),
@@ -186,6 +188,7 @@ export class Runtime {
       if (!this.status.durable) return;
       this.status.durable = false;
     }
+    if (error.code === 'env_instance_lost') this.sync.pull();
     this.cart.changed();
     this.cart.tell(error);
   }

@@ -160,6 +160,7 @@ export class Sync {
     this.abandon(error);
     if (isPassing(error)) {
       this.parts.contact(false);
+      this.pullWanted ||= this.exists; // the next success must show that the server is back
       await this.rest(signal, backoff(this.failures++, this.parts.environment));
     } else {
       this.parts.report(error);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,8 @@ class Session {
   Status set_quantity(std::size_t line, std::int64_t quantity);
   Status remove(std::size_t line);
 
-  Status receive(const LogEntry& entry);
+  // The next entries of the server's log. What came before a refused entry is kept.
+  Status receive(std::span<const LogEntry> entries);
   Status drop(std::int64_t n);
   // Operations not handed out before, for the outbox.
   std::vector<Op> take();

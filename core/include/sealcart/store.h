@@ -22,6 +22,7 @@ struct StoreDocument {
   std::int64_t version = 1;
   std::string currency;
   std::string default_zone;
+  Ties allocation_ties = Ties::weight;
   std::vector<std::string> tax_categories;
   std::vector<TaxZone> zones;
   std::vector<TaxRate> tax_rates;
@@ -56,6 +57,12 @@ class Store {
 };
 
 template <>
+struct Describe<Ties> {
+  static constexpr std::string_view doc =
+      "Equal remainders: the larger weight first, then the line id; or the earlier line.";
+};
+
+template <>
 struct Describe<StoreDocument> : Fields<StoreDocument> {
   static constexpr std::string_view doc = "The rules of one store.";
   static constexpr std::array fields{
@@ -65,6 +72,7 @@ struct Describe<StoreDocument> : Fields<StoreDocument> {
       field<&T::currency>(bytes(3, 3), "ISO 4217"),
       field<&T::default_zone>(bytes(1, limits::kIdBytes),
                               "zone of estimates before an address is known"),
+      field<&T::allocation_ties>("who gets the odd unit of an order discount among equals").optional(),
       field<&T::tax_categories>(bytes(1, limits::kIdBytes), "all used")
           .items(limits::kTaxCategories),
       field<&T::zones>("first match wins").items(limits::kZones),

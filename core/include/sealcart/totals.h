@@ -65,6 +65,7 @@ struct PriceInput {
   std::int32_t chosen_shipping = kNone;     // index into it; none: the cheapest stands in
   std::vector<Charge> fees;
   std::vector<TaxSlot> taxes;
+  Ties ties = Ties::weight;                 // of the order discount's allocation
   bool ships = false;                       // some line needs delivery
   bool estimate = false;                    // address or method not chosen yet
 };

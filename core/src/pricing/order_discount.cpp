@@ -8,7 +8,7 @@ namespace {
 
 std::int64_t value_of(const OrderPromotion& promotion, std::int64_t base) {
   if (base < promotion.min_subtotal) return 0;
-  if (promotion.rate_ppm > 0) return rated(base, promotion.rate_ppm, kMillion);
+  if (promotion.rate_ppm > 0) return percent_of(base, promotion.rate_ppm);
   return std::min(promotion.amount, base);
 }
 
@@ -34,7 +34,8 @@ void discount_order(const PriceInput& input, PriceScratch& scratch, Totals& out)
   for (std::size_t i = 0; i < count; ++i) {
     scratch.net[i] = out.lines[i].subtotal - out.lines[i].line_discount;
   }
-  allocate(out.order_discount_total, scratch.net, input.rank, scratch.shares, scratch.allocation);
+  allocate(out.order_discount_total, scratch.net, input.rank, scratch.shares, scratch.allocation,
+           input.ties);
   for (std::size_t i = 0; i < count; ++i) out.lines[i].order_discount = scratch.shares[i];
 }
 

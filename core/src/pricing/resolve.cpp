@@ -16,6 +16,7 @@ class Resolver {
       : cart_(cart), store_(store), doc_(store.document()), catalog_(catalog) {}
 
   PriceInput run() {
+    input_.ties = doc_.allocation_ties;
     input_.taxes.push_back({});
     zone_ = store_.zone_of(cart_.destination);
     for (const LineItem& line : cart_.lines) input_.lines.push_back(line_price(line));
@@ -61,7 +62,8 @@ class Resolver {
                categories.end();
   }
 
-  // The line promotion that takes most off one unit; the first of the store among equals.
+  // The line promotion that takes most off one unit, compared exactly (in millionths of a minor unit,
+  // at most 10^18) so that it is the best at every quantity; the first of the store among equals.
   void choose_promotion(const Catalog::Entry& entry, LinePrice& line) const {
     std::int64_t best = 0;
     for (std::size_t p = 0; p < doc_.promotions.size(); ++p) {
@@ -69,13 +71,13 @@ class Resolver {
       if (promotion.target != PromotionTarget::line || !has_code(promotion)) continue;
       if (!names_line(promotion, entry)) continue;
       const bool percent = promotion.kind == PromotionKind::percent;
-      const std::int64_t off = percent ? rated(line.unit_price, promotion.rate_ppm, kMillion)
-                                       : std::min(promotion.amount, line.unit_price);
+      const std::int64_t unit_off = percent ? 0 : std::min(promotion.amount, line.unit_price);
+      const std::int64_t off = percent ? line.unit_price * promotion.rate_ppm : unit_off * kMillion;
       if (off <= best) continue;
       best = off;
       line.promotion = static_cast<std::int32_t>(p);
       line.discount_ppm = percent ? promotion.rate_ppm : 0;
-      line.unit_off = percent ? 0 : off;
+      line.unit_off = unit_off;
     }
   }
 

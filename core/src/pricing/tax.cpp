@@ -5,8 +5,8 @@ namespace sealcart::pricing {
 namespace {
 
 std::int64_t tax_on(const TaxSlot& slot, std::int64_t taxable, TaxTotal& sum) {
-  const std::int64_t divisor = kMillion + (slot.included ? slot.rate_ppm : 0);
-  const std::int64_t tax = rated(taxable, slot.rate_ppm, divisor);
+  const std::int64_t tax = slot.included ? part_within(taxable, slot.rate_ppm)
+                                         : percent_of(taxable, slot.rate_ppm);
   sum.taxable += taxable;
   sum.tax += tax;
   return tax;

@@ -30,18 +30,22 @@ export function cartDrawer(shop: Shop): Drawer {
 function drawerParts(shop: Shop) {
   const { cart, format } = shop;
   const title = h('h2', { id: 'cart-title', tabindex: -1 }, 'Your cart');
-  const list = h('ul', { class: 'lines', 'aria-label': 'Items' });
-  const keepLines = keepList(list, (line: CartSnapshot['lines'][number]) => line.id, (line) => cartLine(line, shop));
+  const list = h('ul.lines', { 'aria-label': 'Items' });
+  const keepLines = keepList(
+    list,
+    (line: CartSnapshot['lines'][number]) => line.id,
+    (line) => cartLine(line, shop),
+  );
   const promo = promoCode(shop);
   const place = placeEstimate(shop);
-  const totals = h('div', {});
-  const extras = h('div', { class: 'extras' }, promo.root, place.root, shareCart(cart));
-  const pay = h('a', { class: 'button button-wide', href: address('/checkout.html') }, 'Check out');
+  const totals = h('div');
+  const extras = h('div.extras', promo.root, place.root, shareCart(cart));
+  const pay = h('a.button.button-wide', { href: address('/checkout.html') }, 'Check out');
   const empty = emptyCart();
-  const foot = h('div', { class: 'drawer-foot' }, totals, pay);
+  const foot = h('div.drawer-foot', totals, pay);
   return {
     head: head(title),
-    body: h('div', { class: 'drawer-body' }, empty, list, extras),
+    body: h('div.drawer-body', empty, list, extras),
     foot,
     show(snapshot: CartSnapshot): void {
       const none = snapshot.lines.length === 0;
@@ -57,14 +61,23 @@ function drawerParts(shop: Shop) {
 }
 
 function head(title: HTMLElement): HTMLElement {
-  return h('div', { class: 'drawer-head' },
+  return h(
+    'div.drawer-head',
     title,
-    h('span', { class: 'sync', 'data-sync': '', 'data-state': 'saved' }, 'Saved'),
-    h('form', { method: 'dialog' },
-      h('button', { class: 'icon-button', 'aria-label': 'Close the cart' }, icon('close'))));
+    h('span.sync', { 'data-sync': '', 'data-state': 'saved' }, 'Saved'),
+    h(
+      'form',
+      { method: 'dialog' },
+      h('button.icon-button', { 'aria-label': 'Close the cart' }, icon('close')),
+    ),
+  );
 }
 
 function emptyCart(): HTMLElement {
-  return h('div', { class: 'empty' }, icon('bag'), h('p', { class: 'soft' }, 'Your cart is empty.'),
-    h('form', { method: 'dialog' }, h('button', { class: 'button button-quiet' }, 'Look around')));
+  return h(
+    'div.empty',
+    icon('bag'),
+    h('p.soft', 'Your cart is empty.'),
+    h('form', { method: 'dialog' }, h('button.button.button-quiet', 'Look around')),
+  );
 }

@@ -6,19 +6,32 @@ import type { Shop } from '../store/shop.js';
 import { h } from '../ui/dom.js';
 
 export function placeEstimate({ cart, store }: Shop) {
-  const country = h('select', { class: 'input', id: 'estimate-country', on: { change: () => send('') } },
-    h('option', { value: '' }, 'Country'), ...servedCountries(store).map(option));
-  const region = h('select', { class: 'input', id: 'estimate-region', on: { change: () => send(region.value) } });
-  const regionField = h('div', {}, h('label', { class: 'visually-hidden', for: 'estimate-region' }, 'State or province'),
-    region);
+  const country = h(
+    'select.input',
+    { id: 'estimate-country', on: { change: () => send('') } },
+    h('option', { value: '' }, 'Country'),
+    ...servedCountries(store).map(option),
+  );
+  const region = h('select.input', {
+    id: 'estimate-region',
+    on: { change: () => send(region.value) },
+  });
+  const regionField = h(
+    'div',
+    h('label.visually-hidden', { for: 'estimate-region' }, 'State or province'),
+    region,
+  );
   const send = (code: string): void => {
-    if (country.value) void cart.setDestination({ country: country.value, ...(code && { region: code }) });
+    if (country.value)
+      void cart.setDestination({ country: country.value, ...(code && { region: code }) });
   };
   let shown = '';
   return {
-    root: h('div', {},
-      h('label', { class: 'label', for: 'estimate-country' }, 'Estimate tax and shipping for'),
-      h('div', { class: 'estimate-fields' }, country, regionField)),
+    root: h(
+      'div',
+      h('label.label', { for: 'estimate-country' }, 'Estimate tax and shipping for'),
+      h('div.estimate-fields', country, regionField),
+    ),
     show({ destination }: CartSnapshot): void {
       const key = `${destination.country}-${destination.region}`;
       if (key === shown) return;
@@ -26,7 +39,10 @@ export function placeEstimate({ cart, store }: Shop) {
       country.value = destination.country;
       const known = regionsOf(destination.country);
       regionField.hidden = !known;
-      region.replaceChildren(h('option', { value: '' }, known?.word ?? ''), ...(known?.places ?? []).map(option));
+      region.replaceChildren(
+        h('option', { value: '' }, known?.word ?? ''),
+        ...(known?.places ?? []).map(option),
+      );
       region.value = destination.region ?? '';
     },
   };

@@ -5,20 +5,31 @@ import { h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
 export function shareCart(cart: Cart): HTMLElement {
-  const words = h('span', {}, 'Continue on another device');
-  const said = h('p', { class: 'soft small', role: 'status' });
+  const words = h('span', 'Continue on another device');
+  const said = h('p.soft.small', { role: 'status' });
   const copy = async (): Promise<void> => {
     const link = shareLink(cart.share());
     try {
       await navigator.clipboard.writeText(link);
       setText(said, 'Link copied. Open it on the other device; both keep in step.');
     } catch {
-      const field = h('input', { class: 'input', readonly: true, value: link, 'aria-label': 'Link to this cart' });
+      const field = h('input.input', {
+        readonly: true,
+        value: link,
+        'aria-label': 'Link to this cart',
+      });
       said.replaceChildren('Open this link on the other device:', field);
       field.select();
     }
   };
-  return h('div', {},
-    h('button', { type: 'button', class: 'link-button with-icon', on: { click: () => void copy() } }, icon('phone'), words),
-    said);
+  return h(
+    'div',
+    h(
+      'button.link-button.with-icon.share',
+      { type: 'button', on: { click: () => void copy() } },
+      icon('phone'),
+      words,
+    ),
+    said,
+  );
 }

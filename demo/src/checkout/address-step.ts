@@ -17,7 +17,7 @@ export function addressStep(shop: Shop, draft: Draft, done: () => void): Step {
   const { cart } = shop;
   const { form } = draft;
   const visited = new Set<string>();
-  const summary = h('div', { class: 'summary-slot' });
+  const summary = h('div.summary-slot');
 
   const changed: FieldListener = (field, left) => {
     if (field.path === 'email') form.email = field.control.value;
@@ -28,8 +28,18 @@ export function addressStep(shop: Shop, draft: Draft, done: () => void): Step {
   };
 
   const email = textField(
-    { path: 'email', label: 'E-mail', type: 'email', autocomplete: 'email', inputmode: 'email', maxlength: 254, wide: true },
-    form.email, changed);
+    {
+      path: 'email',
+      label: 'E-mail',
+      type: 'email',
+      autocomplete: 'email',
+      inputmode: 'email',
+      maxlength: 254,
+      wide: true,
+    },
+    form.email,
+    changed,
+  );
   const shipping = addressFields('shippingAddress', form.shippingAddress, shop, changed);
   const billing = billingPart(shop, draft, changed);
   const fields = (): readonly Field[] => [email, ...shipping.fields(), ...billing.fields()];
@@ -45,27 +55,35 @@ export function addressStep(shop: Shop, draft: Draft, done: () => void): Step {
     if (problems.length === 0) done();
   };
 
-  const root = h('form', { class: 'step', novalidate: true, 'aria-labelledby': 'address-title', on: { submit } },
+  const root = h(
+    'form.step',
+    { novalidate: true, 'aria-labelledby': 'address-title', on: { submit } },
     h('h2', { id: 'address-title', tabindex: -1 }, 'Contact and address'),
     summary,
-    h('div', { class: 'address' }, email.root),
-    h('h3', {}, 'Deliver to'),
+    h('div.address', email.root),
+    h('h3', 'Deliver to'),
     shipping.root,
     billing.root,
-    h('button', { type: 'submit', class: 'button button-wide' }, 'Continue to delivery'));
-  return { root, ready: () => cart.checkForm(form).length === 0, enter: () => summary.replaceChildren() };
+    h('button.button.button-wide', { type: 'submit' }, 'Continue to delivery'),
+  );
+  return {
+    root,
+    ready: () => cart.checkForm(form).length === 0,
+    enter: () => summary.replaceChildren(),
+  };
 }
 
 function billingPart(shop: Shop, draft: Draft, changed: FieldListener) {
   const { form } = draft;
-  const slot = h('div', {});
+  const slot = h('div');
   let open: AddressFields | undefined;
   const box = h('input', { type: 'checkbox', id: 'billingSame', checked: form.billingSame });
   const show = (): void => {
     if (form.billingSame) delete form.billingAddress;
     else form.billingAddress ??= emptyAddress();
-    open = form.billingAddress && addressFields('billingAddress', form.billingAddress, shop, changed);
-    slot.replaceChildren(...(open ? [h('h3', {}, 'Billing address'), open.root] : []));
+    open =
+      form.billingAddress && addressFields('billingAddress', form.billingAddress, shop, changed);
+    slot.replaceChildren(...(open ? [h('h3', 'Billing address'), open.root] : []));
   };
   box.addEventListener('change', () => {
     form.billingSame = box.checked;
@@ -74,8 +92,7 @@ function billingPart(shop: Shop, draft: Draft, changed: FieldListener) {
   });
   show();
   return {
-    root: h('div', { class: 'billing' },
-      h('label', { class: 'check' }, box, 'The billing address is the same'), slot),
+    root: h('div.billing', h('label.check', box, 'The billing address is the same'), slot),
     fields: (): readonly Field[] => open?.fields() ?? [],
   };
 }
@@ -86,12 +103,24 @@ const problemAt = (problems: readonly CartProblem[], path: string): CartProblem 
 // What is wrong, all at once and on top, each with a link to its field; it takes the focus.
 function showSummary(slot: HTMLElement, problems: readonly CartProblem[]): void {
   if (problems.length === 0) return slot.replaceChildren();
-  const title = problems.length === 1 ? 'One thing to correct' : `${problems.length} things to correct`;
+  const title =
+    problems.length === 1 ? 'One thing to correct' : `${problems.length} things to correct`;
   const links = problems.map((problem) =>
-    h('li', {}, h('a', { href: `#${fieldId(problem.path)}`, on: { click: (event) => jump(event, problem) } },
-      `${labelOf(problem.path)}: ${sentence(problem)}`)));
-  const note = h('div', { class: 'note note-danger', role: 'alert', tabindex: -1 }, icon('warn'),
-    h('div', {}, h('p', {}, h('strong', {}, title)), h('ul', {}, ...links)));
+    h(
+      'li',
+      h(
+        'a',
+        { href: `#${fieldId(problem.path)}`, on: { click: (event) => jump(event, problem) } },
+        `${labelOf(problem.path)}: ${sentence(problem)}`,
+      ),
+    ),
+  );
+  const note = h(
+    'div.note.note-danger',
+    { role: 'alert', tabindex: -1 },
+    icon('warn'),
+    h('div', h('p', h('strong', title)), h('ul', ...links)),
+  );
   slot.replaceChildren(note);
   note.focus();
 }

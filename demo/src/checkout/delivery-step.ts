@@ -1,25 +1,13 @@
 // Step 2: the ways to deliver to this address, with what each costs for this cart.
-import type { SnapshotMethod } from 'sealcart';
+import type { CartSnapshot, SnapshotMethod } from 'sealcart';
 import type { Shop } from '../store/shop.js';
 import { daysText } from '../ui/delivery-text.js';
 import { h } from '../ui/dom.js';
 import type { Step } from './steps.js';
 
 export function deliveryStep({ cart, format }: Shop, done: () => void): Step {
-  const list = h('div', { class: 'methods', role: 'radiogroup', 'aria-labelledby': 'delivery-title' });
   const choose = (id: string): void => void cart.setShippingMethod(id).catch(() => undefined);
-
-  const method = (entry: SnapshotMethod): HTMLElement =>
-    h('label', { class: 'method' },
-      h('input', {
-        type: 'radio', name: 'method', value: entry.id, id: `method-${entry.id}`, checked: entry.chosen,
-        on: { change: () => choose(entry.id) },
-      }),
-      h('span', { class: 'method-text' },
-        h('strong', {}, entry.name),
-        h('span', { class: 'soft small' }, methodText(entry, format))),
-      h('span', { class: 'amount' }, entry.amount === 0 ? 'Free' : format(entry.amount)));
-
+  const list = h('div.methods', { role: 'radiogroup', 'aria-labelledby': 'delivery-title' });
   let shown = '';
   const show = (): void => {
     const methods = cart.getSnapshot().shippingMethods;
@@ -27,37 +15,57 @@ export function deliveryStep({ cart, format }: Shop, done: () => void): Step {
     if (key === shown) return;
     shown = key;
     const focused = document.activeElement?.id ?? '';
-    list.replaceChildren(...methods.map(method));
+    list.replaceChildren(...methods.map((entry) => choice(entry, format, choose)));
     if (focused.startsWith('method-')) document.getElementById(focused)?.focus();
   };
   cart.subscribe(show);
   show();
-
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    done();
-  };
   return {
-    root: h('form', { class: 'step', on: { submit } },
-      h('h2', { id: 'delivery-title', tabindex: -1 }, 'Delivery'),
-      list,
-      h('div', { class: 'step-foot' },
-        h('a', { class: 'button button-quiet', href: '#address' }, 'Back'),
-        h('button', { type: 'submit', class: 'button' }, 'Continue to payment'))),
+    root: stepForm(list, done),
     ready: () => isChosen(cart.getSnapshot()),
     enter: () => {
-      const { shippingMethods, shippingMethod } = cart.getSnapshot();
-      const preset = shippingMethods.find((entry) => entry.chosen);
-      const valid = shippingMethods.some((entry) => entry.id === shippingMethod);
-      if (preset && !valid) choose(preset.id);
+      const preset = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
+      if (preset && !isChosen(cart.getSnapshot())) choose(preset.id);
     },
   };
 }
 
-const isChosen = (snapshot: { shippingMethod: string; shippingMethods: readonly SnapshotMethod[] }): boolean =>
-  snapshot.shippingMethods.some((entry) => entry.id === snapshot.shippingMethod);
-
-function methodText(entry: SnapshotMethod, format: (minor: number) => string): string {
-  const free = entry.freeFrom !== undefined && entry.amount > 0 ? `. Free from ${format(entry.freeFrom)}` : '';
-  return `${daysText(entry)}${free}`;
+function stepForm(list: HTMLElement, done: () => void): HTMLElement {
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    done();
+  };
+  const foot = h(
+    'div.step-foot',
+    h('a.button.button-quiet', { href: '#address' }, 'Back'),
+    h('button.button', { type: 'submit' }, 'Continue to payment'),
+  );
+  const title = h('h2', { id: 'delivery-title', tabindex: -1 }, 'Delivery');
+  return h('form.step', { on: { submit } }, title, list, foot);
 }
+
+function choice(
+  entry: SnapshotMethod,
+  format: (minor: number) => string,
+  choose: (id: string) => void,
+): HTMLElement {
+  const radio = h('input', {
+    type: 'radio',
+    name: 'method',
+    value: entry.id,
+    id: `method-${entry.id}`,
+    checked: entry.chosen,
+    on: { change: () => choose(entry.id) },
+  });
+  const paid = entry.amount > 0;
+  const free = paid && entry.freeFrom !== undefined ? `. Free from ${format(entry.freeFrom)}` : '';
+  return h(
+    'label.method',
+    radio,
+    h('span.method-text', h('strong', entry.name), h('span.soft.small', daysText(entry) + free)),
+    h('span.amount', paid ? format(entry.amount) : 'Free'),
+  );
+}
+
+const isChosen = ({ shippingMethod, shippingMethods }: CartSnapshot): boolean =>
+  shippingMethods.some((entry) => entry.id === shippingMethod);

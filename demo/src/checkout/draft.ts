@@ -1,20 +1,38 @@
 // What the shopper has filled in. Kept for this tab, so that going back, reloading or a crash loses
 // nothing; it never holds payment data.
-import type { Address, CheckoutForm } from 'sealcart';
+import type { Address } from 'sealcart';
 
-const EMPTY: Address = {
-  name: '', line1: '', line2: '', city: '', region: '', postalCode: '', country: '', phone: '',
+export type AddressDraft = { -readonly [Name in keyof Address]-?: string };
+
+/** A CheckoutForm that is being filled in. */
+export interface FormDraft {
+  email: string;
+  shippingAddress: AddressDraft;
+  billingSame: boolean;
+  billingAddress?: AddressDraft;
+  note: string;
+}
+
+const EMPTY: AddressDraft = {
+  name: '',
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  country: '',
+  phone: '',
 };
 
 export interface Draft {
-  form: CheckoutForm;
+  readonly form: FormDraft;
   keep(): void;
   forget(): void;
 }
 
 export function openDraft(store: string, profile: string): Draft {
   const key = `checkout:${store}:${profile}`;
-  const form: CheckoutForm = { ...emptyForm(), ...read(key) };
+  const form: FormDraft = { ...emptyForm(), ...read(key) };
   return {
     form,
     keep: () => sessionStorage.setItem(key, JSON.stringify(form)),
@@ -22,15 +40,18 @@ export function openDraft(store: string, profile: string): Draft {
   };
 }
 
-export const emptyAddress = (): Address => ({ ...EMPTY });
+export const emptyAddress = (): AddressDraft => ({ ...EMPTY });
 
-const emptyForm = (): CheckoutForm => ({
-  email: '', shippingAddress: emptyAddress(), billingSame: true, note: '',
+const emptyForm = (): FormDraft => ({
+  email: '',
+  shippingAddress: emptyAddress(),
+  billingSame: true,
+  note: '',
 });
 
-function read(key: string): Partial<CheckoutForm> {
+function read(key: string): Partial<FormDraft> {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<CheckoutForm>;
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<FormDraft>;
   } catch {
     return {};
   }

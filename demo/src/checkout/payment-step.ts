@@ -1,5 +1,5 @@
 // Step 3: look at everything once more, enter the card in the frame of the payment origin, pay.
-import type { CheckoutForm, CheckoutProgress, Order } from 'sealcart';
+import type { CartProblem, CheckoutForm, CheckoutStep, Order } from 'sealcart';
 import { mountPayment } from 'sealcart/seal';
 import type { Payment } from 'sealcart/seal';
 import type { Shop } from '../store/shop.js';
@@ -8,10 +8,10 @@ import { h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { isProblem, sentence } from '../ui/messages.js';
 import { reviewList } from './review.js';
-import type { Draft } from './draft.js';
+import type { Draft, FormDraft } from './draft.js';
 import type { Step } from './steps.js';
 
-const PROGRESS: Record<CheckoutProgress, string> = {
+const PROGRESS: Record<CheckoutStep, string> = {
   saving: 'Saving your cart…',
   quoting: 'Confirming the total…',
   sealing: 'Sealing the card data…',
@@ -26,11 +26,11 @@ export interface PaymentStep extends Step {
 
 export function paymentStep(shop: Shop, draft: Draft, placed: (order: Order) => void): PaymentStep {
   const { cart, format } = shop;
-  const review = h('div', {});
-  const frame = h('div', { class: 'payment-frame' });
+  const review = h('div');
+  const frame = h('div.payment-frame');
   const problem = h('div', { role: 'alert', tabindex: -1 });
-  const label = h('span', {}, 'Pay');
-  const pay = h('button', { type: 'submit', class: 'button button-wide' }, icon('lock'), label);
+  const label = h('span', 'Pay');
+  const pay = h('button.button.button-wide', { type: 'submit' }, icon('lock'), label);
   let payment: Payment | undefined;
   let working = false;
 
@@ -62,11 +62,12 @@ export function paymentStep(shop: Shop, draft: Draft, placed: (order: Order) => 
       showAmount();
     }
   };
-  const say = (progress: CheckoutProgress): void => {
+  const say = (progress: CheckoutStep): void => {
     setText(label, PROGRESS[progress]);
     announce(PROGRESS[progress]);
   };
 
+  const parts = [review, ...cardPart(frame), noteField(draft), problem, pay];
   return {
     busy: () => working,
     ready: () => true,
@@ -74,41 +75,58 @@ export function paymentStep(shop: Shop, draft: Draft, placed: (order: Order) => 
       showAmount();
       mount().catch((error: unknown) => problem.replaceChildren(paymentProblem(error, format)));
     },
-    root: h('form', { class: 'step', novalidate: true, on: { submit: (event) => void submit(event) } },
+    root: h(
+      'form.step',
+      { novalidate: true, on: { submit: (event) => void submit(event) } },
       h('h2', { tabindex: -1 }, 'Review and payment'),
-      review,
-      h('h3', {}, 'Card'),
-      h('p', { class: 'soft small with-icon' }, icon('lock'),
-        'The card is entered on a page of its own and sealed on your device. This shop never sees it.'),
-      frame, noteField(draft), problem, pay,
-      h('a', { class: 'button button-quiet', href: '#delivery' }, 'Back to delivery')),
+      ...parts,
+      h('a.button.button-quiet', { href: '#delivery' }, 'Back to delivery'),
+    ),
   };
 }
 
+function cardPart(frame: HTMLElement): HTMLElement[] {
+  const words =
+    'The card is entered on a page of its own and sealed on your device. This shop never sees it.';
+  return [h('h3', 'Card'), h('p.soft.small.with-icon', icon('lock'), words), frame];
+}
+
 function noteField(draft: Draft): HTMLElement {
-  const note = h('textarea', { class: 'input', id: 'note', rows: 2, maxlength: 500 }, draft.form.note ?? '');
+  const note = h('textarea.input', { id: 'note', rows: 2, maxlength: 500 }, draft.form.note);
   note.addEventListener('input', () => {
     draft.form.note = note.value;
     draft.keep();
   });
-  return h('details', { class: 'note-field', open: Boolean(draft.form.note) }, h('summary', {}, 'Add a note to the order'),
-    h('label', { class: 'visually-hidden', for: 'note' }, 'Note to the shop'), note);
+  return h(
+    'details.note-field',
+    { open: Boolean(draft.form.note) },
+    h('summary', 'Add a note to the order'),
+    h('label.visually-hidden', { for: 'note' }, 'Note to the shop'),
+    note,
+  );
 }
 
 // The form as it is sent: spaces around the texts belong to nobody.
-function sent(form: CheckoutForm): CheckoutForm {
+function sent(form: FormDraft): CheckoutForm {
   return JSON.parse(JSON.stringify(form), (_, value: unknown) =>
-    typeof value === 'string' ? value.trim() : value) as CheckoutForm;
+    typeof value === 'string' ? value.trim() : value,
+  ) as CheckoutForm;
 }
 
 function paymentProblem(error: unknown, format: (minor: number) => string): HTMLElement {
   const note = (words: string, code = ''): HTMLElement =>
-    h('div', { class: 'note note-danger', 'data-code': code }, icon('warn'), h('p', {}, words));
-  if (!isProblem(error)) return note('The payment form could not be opened. Please reload the page.');
+    h('div.note.note-danger', { 'data-code': code }, icon('warn'), h('p', words));
+  if (!isProblem(error))
+    return note('The payment form could not be opened. Please reload the page.');
   if (error.code === 'total_changed') {
     const { expected, actual } = error.params;
-    return note(`The total changed from ${format(Number(expected))} to ${format(Number(actual))}. ` +
-      'Nothing was charged. Please look at the new total and pay again.', error.code);
+    return note(
+      `The total changed from ${format(Number(expected))} to ${format(Number(actual))}. ` +
+        'Nothing was charged. Please look at the new total and pay again.',
+      error.code,
+    );
   }
-  return note(`${sentence(error)} Nothing was charged.`, error.code);
+  const all = 'problems' in error ? (error.problems as readonly CartProblem[]) : [];
+  const words = (all.length > 0 ? all : [error]).map(sentence).join(' ');
+  return note(`${words} Nothing was charged.`, error.code);
 }

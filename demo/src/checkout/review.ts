@@ -8,24 +8,38 @@ import type { StepName } from './steps.js';
 
 export function reviewList({ cart }: Shop, form: CheckoutForm): HTMLElement {
   const method = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
-  return h('dl', { class: 'review' },
+  return h(
+    'dl.review',
     part('Contact', [form.email], 'address'),
     part('Deliver to', addressLines(form.shippingAddress), 'address'),
-    part('Billing', form.billingAddress ? addressLines(form.billingAddress) : ['Same address'], 'address'),
-    part('Delivery', method ? [method.name, daysText(method)] : [], 'delivery'));
+    part(
+      'Billing',
+      form.billingAddress ? addressLines(form.billingAddress) : ['Same address'],
+      'address',
+    ),
+    part('Delivery', method ? [method.name, daysText(method)] : [], 'delivery'),
+  );
 }
 
 /** An address as lines of text, as written on a parcel. */
 export function addressLines(address: Address): string[] {
   const region = address.region ? regionName(address.country, address.region) : '';
   const town = [address.city, region, address.postalCode].filter(Boolean).join(', ');
-  return [address.name, address.line1, address.line2 ?? '', town, countryName(address.country), address.phone ?? '']
-    .filter(Boolean);
+  return [
+    address.name,
+    address.line1,
+    address.line2 ?? '',
+    town,
+    countryName(address.country),
+    address.phone ?? '',
+  ].filter(Boolean);
 }
 
 function part(name: string, lines: readonly string[], step: StepName): HTMLElement {
-  return h('div', {},
-    h('dt', {}, name),
-    h('dd', {}, ...lines.map((line) => h('span', {}, line))),
-    h('dd', {}, h('a', { class: 'small', href: `#${step}`, 'aria-label': `Change: ${name}` }, 'Change')));
+  return h(
+    'div',
+    h('dt', name),
+    h('dd', ...lines.map((line) => h('span', line))),
+    h('dd', h('a.small', { href: `#${step}`, 'aria-label': `Change: ${name}` }, 'Change')),
+  );
 }

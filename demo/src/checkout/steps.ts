@@ -19,7 +19,11 @@ export interface Steps {
   go(name: StepName): void;
 }
 
-export function stepWalk(place: HTMLElement, progress: HTMLElement, steps: Record<StepName, Step>): Steps {
+export function stepWalk(
+  place: HTMLElement,
+  progress: HTMLElement,
+  steps: Record<StepName, Step>,
+): Steps {
   let shown: StepName | undefined;
   const show = (): void => {
     const name = reachable(steps, wanted());
@@ -54,16 +58,20 @@ function reachable(steps: Record<StepName, Step>, name: StepName): StepName {
   return before.find((earlier) => !steps[earlier].ready()) ?? name;
 }
 
-function showProgress(progress: HTMLElement, steps: Record<StepName, Step>, current: StepName): void {
+function showProgress(
+  progress: HTMLElement,
+  steps: Record<StepName, Step>,
+  current: StepName,
+): void {
   const at = ORDER.indexOf(current);
   const places = ORDER.map((name, i) => {
     const open = i < at || (i > at && reachable(steps, name) === name);
-    const mark = h('span', { class: 'mark' }, i < at ? icon('check') : i + 1);
-    const words = open ? h('a', { href: `#${name}` }, NAMES[name]) : h('span', {}, NAMES[name]);
+    const mark = h('span.mark', i < at ? icon('check') : i + 1);
+    const words = open ? h('a', { href: `#${name}` }, NAMES[name]) : h('span', NAMES[name]);
     const place = h('li', { 'data-done': i < at }, mark, words);
     setAttribute(place, 'aria-current', i === at ? 'step' : null);
     return place;
   });
-  const last = h('li', {}, h('span', { class: 'mark' }, ORDER.length + 1), h('span', {}, 'Confirmation'));
+  const last = h('li', h('span.mark', ORDER.length + 1), h('span', 'Confirmation'));
   progress.replaceChildren(...places, last);
 }

@@ -3,20 +3,31 @@ import type { CartSnapshot, SnapshotLine } from 'sealcart';
 import type { Shop } from '../store/shop.js';
 import { find, h, keepList, setText } from '../ui/dom.js';
 import type { Kept } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
 import { picture, variantImage } from '../ui/picture.js';
 import { cartTotals, units } from '../ui/totals.js';
 import { address } from '../store/address-bar.js';
 
-export function cartSummary(root: HTMLDetailsElement, shop: Shop): (snapshot: CartSnapshot) => void {
-  const list = h('ul', { class: 'summary-lines', 'aria-label': 'Items', tabindex: 0 });
-  const keepLines = keepList(list, (line: SnapshotLine) => line.id, (line) => summaryLine(line, shop));
-  const totals = h('div', {});
+export function cartSummary(
+  root: HTMLDetailsElement,
+  shop: Shop,
+): (snapshot: CartSnapshot) => void {
+  const list = h('ul.summary-lines', { 'aria-label': 'Items', tabindex: 0 });
+  const keepLines = keepList(
+    list,
+    (line: SnapshotLine) => line.id,
+    (line) => summaryLine(line, shop),
+  );
+  const totals = h('div');
   const head = find('summary', root);
-  const title = h('span', {}, 'Your order');
-  const total = h('strong', { class: 'amount' });
-  head.replaceChildren(title, total);
-  find('[data-summary-body]', root).replaceChildren(list,
-    h('a', { class: 'small', href: address('/', { cart: 'open' }) }, 'Change the cart'), totals);
+  const title = h('span', 'Your order');
+  const total = h('strong.amount');
+  head.replaceChildren(title, total, icon('down'));
+  find('[data-summary-body]', root).replaceChildren(
+    list,
+    h('a.small', { href: address('/', { cart: 'open' }) }, 'Change the cart'),
+    totals,
+  );
   keepOpenWhereWide(root);
   return (snapshot) => {
     setText(title, `Your order, ${units(snapshot.unitCount)}`);
@@ -27,13 +38,18 @@ export function cartSummary(root: HTMLDetailsElement, shop: Shop): (snapshot: Ca
 }
 
 function summaryLine(line: SnapshotLine, { format }: Shop): Kept<SnapshotLine> {
-  const count = h('span', { class: 'count' });
-  const amount = h('span', { class: 'amount' });
-  const root = h('li', { class: 'summary-line' },
-    h('span', { class: 'thumb' }, picture(variantImage(line.product, line.image, line.options), '', true), count),
-    h('span', {}, h('span', { class: 'line-title' }, line.title),
-      line.options.length > 0 && h('span', { class: 'soft small' }, line.options.join(', '))),
-    amount);
+  const count = h('span.count');
+  const amount = h('span.amount');
+  const root = h(
+    'li.summary-line',
+    h('span.thumb', picture(variantImage(line.product, line.image, line.options), '', true), count),
+    h(
+      'span',
+      h('span.line-title', line.title),
+      line.options.length > 0 && h('span.soft.small', line.options.join(', ')),
+    ),
+    amount,
+  );
   return {
     root,
     update(next) {

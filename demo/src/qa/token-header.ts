@@ -17,7 +17,8 @@ export function readTokenHeader(token: string): HeaderField[] {
   const view = new DataView(bytes.buffer);
   let at = 0;
   const take = (length: number): Uint8Array => bytes.subarray(at, (at += length));
-  const hex = (length: number): string => [...take(length)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = (length: number): string =>
+    [...take(length)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const text = (length: number): string => new TextDecoder().decode(take(length));
   const integer = (): string => view.getBigInt64((at += 8) - 8).toString();
   const time = (): string => new Date(Number(view.getBigInt64((at += 8) - 8))).toISOString();

@@ -1,6 +1,6 @@
 // The catalogue as a table, a page of the catalogue API at a time; a search walks all of it.
-import type { Product } from 'sealcart';
 import { isSoldOut, matches, readPage, walk } from '../store/catalog.js';
+import type { ShopProduct } from '../store/catalog.js';
 import type { Shop } from '../store/shop.js';
 import { announce } from '../ui/announce.js';
 import { h, setText } from '../ui/dom.js';
@@ -18,7 +18,12 @@ export async function catalogTable(root: HTMLElement, shop: Shop, search: string
 }
 
 // `trail` holds where each page up to this one starts, so that "back" needs no second query.
-async function showPage(root: HTMLElement, shop: Shop, trail: readonly string[], mine: number): Promise<void> {
+async function showPage(
+  root: HTMLElement,
+  shop: Shop,
+  trail: readonly string[],
+  mine: number,
+): Promise<void> {
   const page = await readPage(shop.cart, trail.at(-1)!, PAGE);
   if (mine !== pass) return;
   const go = (next: readonly string[]) => async (): Promise<void> => {
@@ -28,14 +33,25 @@ async function showPage(root: HTMLElement, shop: Shop, trail: readonly string[],
   };
   const first = (trail.length - 1) * PAGE + 1;
   const words = `Products ${first} to ${first + page.products.length - 1}`;
-  root.replaceChildren(title(words), table(page.products, shop),
-    h('nav', { class: 'pager', 'aria-label': 'Pages of the catalogue' },
+  root.replaceChildren(
+    title(words),
+    table(page.products, shop),
+    h(
+      'nav.pager',
+      { 'aria-label': 'Pages of the catalogue' },
       step('Back', 'back', trail.length > 1 ? go(trail.slice(0, -1)) : undefined),
-      h('span', { class: 'soft small' }, `Page ${trail.length}`),
-      step('Next', 'forward', page.next ? go([...trail, page.next]) : undefined)));
+      h('span.soft.small', `Page ${trail.length}`),
+      step('Next', 'forward', page.next ? go([...trail, page.next]) : undefined),
+    ),
+  );
 }
 
-async function showFound(root: HTMLElement, shop: Shop, search: string, mine: number): Promise<void> {
+async function showFound(
+  root: HTMLElement,
+  shop: Shop,
+  search: string,
+  mine: number,
+): Promise<void> {
   const heading = title('Searching…');
   const list = table([], shop);
   const rows = list.querySelector('tbody')!;
@@ -54,21 +70,29 @@ async function showFound(root: HTMLElement, shop: Shop, search: string, mine: nu
 
 const title = (words: string): HTMLElement => h('h2', { id: 'table-title', tabindex: -1 }, words);
 
-function table(products: readonly Product[], shop: Shop): HTMLElement {
-  const head = ['SKU', 'Product', 'Price', 'Quantity'].map((name) => h('th', { scope: 'col' }, name));
-  return h('table', { class: 'catalog-table' },
-    h('thead', {}, h('tr', {}, ...head)),
-    h('tbody', {}, ...products.map((product) => row(product, shop))));
+function table(products: readonly ShopProduct[], shop: Shop): HTMLElement {
+  const head = ['SKU', 'Product', 'Price', 'Quantity'].map((name) =>
+    h('th', { scope: 'col' }, name),
+  );
+  return h(
+    'table.catalog-table',
+    h('thead', h('tr', ...head)),
+    h('tbody', ...products.map((product) => row(product, shop))),
+  );
 }
 
-function row(product: Product, { cart, format }: Shop): HTMLElement {
+function row(product: ShopProduct, { cart, format }: Shop): HTMLElement {
   const variant = product.variants[0]!;
   const gone = isSoldOut(variant);
-  const quantity = h('input', {
-    class: 'input', inputmode: 'numeric', autocomplete: 'off', value: 1, maxlength: 13,
-    'aria-label': `Quantity of ${product.title}`, disabled: gone,
+  const quantity = h('input.input', {
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    value: 1,
+    maxlength: 13,
+    'aria-label': `Quantity of ${product.title}`,
+    disabled: gone,
   });
-  const said = h('p', { class: 'small', role: 'status' });
+  const said = h('p.small', { role: 'status' });
   const add = async (event: Event): Promise<void> => {
     event.preventDefault();
     try {
@@ -82,19 +106,37 @@ function row(product: Product, { cart, format }: Shop): HTMLElement {
       setText(said, sentence(error));
     }
   };
-  return h('tr', {},
-    h('td', { class: 'sku' }, variant.sku),
-    h('td', {}, product.title),
-    h('td', { class: 'amount' }, format(variant.price)),
-    h('td', {},
-      h('form', { class: 'row-add', on: { submit: (event) => void add(event) } }, quantity,
-        h('button', { class: 'button button-quiet', disabled: gone, 'aria-label': `Add ${product.title}` }, gone ? 'Sold out' : 'Add')),
-      said));
+  return h(
+    'tr',
+    h('td.sku', variant.sku),
+    h('td', product.title),
+    h('td.amount', format(variant.price)),
+    h(
+      'td',
+      h(
+        'form.row-add',
+        { on: { submit: (event) => void add(event) } },
+        quantity,
+        h(
+          'button.button.button-quiet',
+          { disabled: gone, 'aria-label': `Add ${product.title}` },
+          gone ? 'Sold out' : 'Add',
+        ),
+      ),
+      said,
+    ),
+  );
 }
 
-function step(name: string, sign: 'back' | 'forward', go: (() => Promise<void>) | undefined): HTMLElement {
-  const button = h('button', {
-    type: 'button', class: 'button button-quiet', disabled: !go, on: { click: () => void go?.() },
+function step(
+  name: string,
+  sign: 'back' | 'forward',
+  go: (() => Promise<void>) | undefined,
+): HTMLElement {
+  const button = h('button.button.button-quiet', {
+    type: 'button',
+    disabled: !go,
+    on: { click: () => void go?.() },
   });
   button.append(...(sign === 'back' ? [icon(sign, true), name] : [name, icon(sign, true)]));
   return button;

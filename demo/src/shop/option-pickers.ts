@@ -1,16 +1,16 @@
 // One radio group for each option. What can't be chosen is disabled and says why.
-import type { Product } from 'sealcart';
+import type { ShopProduct } from '../store/catalog.js';
 import { adjusted, valueStates } from '../store/options.js';
 import type { Selection, ValueState } from '../store/options.js';
 import { h } from '../ui/dom.js';
 import { hasSwatch, swatch } from './swatch.js';
 
 export function optionPickers(
-  product: Product,
+  product: ShopProduct,
   start: Selection,
   changed: (selection: Selection) => void,
 ): HTMLElement {
-  const root = h('div', { class: 'options' });
+  const root = h('div.options');
   let selection = start;
   const show = (): void => {
     const focused = document.activeElement?.id;
@@ -26,23 +26,45 @@ export function optionPickers(
     const { name } = product.options[position]!;
     const states = valueStates(product, position, selection);
     const whys = states.filter((state) => !state.possible).map((state) => state.why);
-    return h('fieldset', { class: 'option' },
-      h('legend', { class: 'label' }, `${name}: `, h('span', { class: 'soft' }, selection[name] ?? '')),
-      h('div', { class: 'option-values' },
-        ...states.map((state, i) => choice(`option-${position}-${i}`, name, state, selection[name] === state.value,
-          () => choose(position, state.value)))),
-      whys.length > 0 && h('p', { class: 'option-why soft small' }, `${whys.join('. ')}.`));
+    return h(
+      'fieldset.option',
+      h('legend.label', `${name}: `, h('span.soft', selection[name] ?? '')),
+      h(
+        'div.option-values',
+        ...states.map((state, i) =>
+          choice(`option-${position}-${i}`, name, state, selection[name] === state.value, () =>
+            choose(position, state.value),
+          ),
+        ),
+      ),
+      whys.length > 0 && h('p.option-why.soft.small', `${whys.join('. ')}.`),
+    );
   };
   show();
   return root;
 }
 
-function choice(id: string, name: string, state: ValueState, checked: boolean, pick: () => void): HTMLElement {
-  return h('label', { class: 'option-value', title: state.possible ? null : state.why },
+function choice(
+  id: string,
+  name: string,
+  state: ValueState,
+  checked: boolean,
+  pick: () => void,
+): HTMLElement {
+  return h(
+    'label.option-value',
+    { title: state.possible ? null : state.why },
     h('input', {
-      type: 'radio', id, name, value: state.value, checked, disabled: !state.possible, on: { change: pick },
+      type: 'radio',
+      id,
+      name,
+      value: state.value,
+      checked,
+      disabled: !state.possible,
+      on: { change: pick },
     }),
     hasSwatch(state.value) && swatch(state.value),
-    h('span', { class: 'value-name' }, state.value),
-    !state.possible && h('span', { class: 'visually-hidden' }, ` (${state.why})`));
+    h('span.value-name', state.value),
+    !state.possible && h('span.visually-hidden', ` (${state.why})`),
+  );
 }

@@ -6,7 +6,7 @@ import { daysText } from '../ui/delivery-text.js';
 
 export function productFacts(variant: Variant, { store, format }: Shop): HTMLElement {
   const home = store.shippingMethods.filter((method) => method.zones.includes(store.defaultZone));
-  const list = h('dl', { class: 'facts' });
+  const list = h('dl.facts');
   for (const method of home) {
     const free = method.freeFrom === undefined ? '' : `, free from ${format(method.freeFrom)}`;
     const cost = method.amount === 0 ? 'Free' : format(method.amount);
@@ -17,8 +17,7 @@ export function productFacts(variant: Variant, { store, format }: Shop): HTMLEle
   return list;
 }
 
-const fact = (name: string, value: string): HTMLElement =>
-  h('div', {}, h('dt', {}, name), h('dd', {}, value));
+const fact = (name: string, value: string): HTMLElement => h('div', h('dt', name), h('dd', value));
 
 const weight = (grams: number): string =>
   grams >= 1000 ? `${(grams / 1000).toFixed(1)} kg` : `${grams} g`;

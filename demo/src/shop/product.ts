@@ -1,7 +1,8 @@
 // The page of one product: picture, price, options, quantity, add.
-import type { Product, Variant } from 'sealcart';
+import type { Variant } from 'sealcart';
 import { address } from '../store/address-bar.js';
 import { cheapest, isSoldOut, readProduct } from '../store/catalog.js';
+import type { ShopProduct } from '../store/catalog.js';
 import { firstSelection, variantOf } from '../store/options.js';
 import type { Selection } from '../store/options.js';
 import type { Shop } from '../store/shop.js';
@@ -18,7 +19,12 @@ import { productTile } from './tile.js';
 const RELATED = 4;
 
 /** `added` opens the cart drawer once the product is in the cart. */
-export async function showProduct(view: HTMLElement, shop: Shop, id: string, added: () => void): Promise<void> {
+export async function showProduct(
+  view: HTMLElement,
+  shop: Shop,
+  id: string,
+  added: () => void,
+): Promise<void> {
   const product = await readProduct(shop.cart, id);
   if (!product) return showMissing(view);
   document.title = `${product.title} · ${shop.store.name}`;
@@ -28,12 +34,12 @@ export async function showProduct(view: HTMLElement, shop: Shop, id: string, add
   view.append(related(product, products, shop));
 }
 
-function productArticle(product: Product, shop: Shop, added: () => void): HTMLElement {
+function productArticle(product: ShopProduct, shop: Shop, added: () => void): HTMLElement {
   let selection: Selection = firstSelection(product);
   const image = picture(product.image, product.title, true);
-  const price = h('p', { class: 'price' });
-  const stock = h('p', { class: 'stock small', 'aria-live': 'polite' });
-  const facts = h('div', {});
+  const price = h('p.price');
+  const stock = h('p.stock.small', { 'aria-live': 'polite' });
+  const facts = h('div');
   const buy = buyForm(product, shop, () => selection, added);
   const pickers = optionPickers(product, selection, (next) => {
     selection = next;
@@ -50,21 +56,27 @@ function productArticle(product: Product, shop: Shop, added: () => void): HTMLEl
   }
 
   show();
-  return h('article', { class: 'product' },
+  return h(
+    'article.product',
     image,
-    h('div', { class: 'product-info' },
-      h('div', { class: 'product-head' }, h('h1', { tabindex: -1 }, product.title), price),
-      product.description && h('p', { class: 'soft' }, product.description),
-      pickers, stock, buy.root, facts));
+    h(
+      'div.product-info',
+      h('div.product-head', h('h1', { tabindex: -1 }, product.title), price),
+      product.description && h('p.soft', product.description),
+      pickers,
+      stock,
+      buy.root,
+      facts,
+    ),
+  );
 }
 
 function priceParts(variant: Variant, { format, taxIncluded }: Shop): Node[] {
-  const parts: Node[] = [h('span', { class: 'now amount' }, format(variant.price))];
+  const parts: Node[] = [h('span.now.amount', format(variant.price))];
   if (variant.compareAt !== undefined) {
-    parts.push(h('s', { class: 'amount' }, h('span', { class: 'visually-hidden' }, 'before '),
-      format(variant.compareAt)));
+    parts.push(h('s.amount', h('span.visually-hidden', 'before '), format(variant.compareAt)));
   }
-  parts.push(h('span', { class: 'soft small' }, taxIncluded ? 'including VAT' : 'plus tax'));
+  parts.push(h('span.soft.small', taxIncluded ? 'including VAT' : 'plus tax'));
   return parts;
 }
 
@@ -76,7 +88,7 @@ function stockParts(variant: Variant | undefined): Node[] {
   return [icon(few ? 'warn' : 'check'), document.createTextNode(words)];
 }
 
-function buyForm(product: Product, shop: Shop, selected: () => Selection, added: () => void) {
+function buyForm(product: ShopProduct, shop: Shop, selected: () => Selection, added: () => void) {
   let least = 1;
   let most = 1;
   const quantity = quantityStepper({
@@ -84,7 +96,12 @@ function buyForm(product: Product, shop: Shop, selected: () => Selection, added:
     large: true,
     wish: (wanted) => quantity.show(Math.min(Math.max(Math.trunc(wanted), least), most), most),
   });
-  const add = h('button', { type: 'submit', class: 'button button-wide' }, icon('bag'), h('span', {}, 'Add to cart'));
+  const add = h(
+    'button.button.button-wide',
+    { type: 'submit' },
+    icon('bag'),
+    h('span', 'Add to cart'),
+  );
   const problem = h('div', { role: 'alert' });
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -99,8 +116,12 @@ function buyForm(product: Product, shop: Shop, selected: () => Selection, added:
     }
   };
   return {
-    root: h('form', { on: { submit: (event) => void submit(event) } },
-      h('div', { class: 'buy' }, quantity.root, add), problem),
+    root: h(
+      'form',
+      { on: { submit: (event) => void submit(event) } },
+      h('div.buy', quantity.root, add),
+      problem,
+    ),
     show(variant: Variant | undefined): void {
       least = variant?.minQuantity ?? 1;
       most = Math.max(least, Math.min(variant?.maxQuantity ?? 1, variant?.stock ?? Infinity));
@@ -112,24 +133,46 @@ function buyForm(product: Product, shop: Shop, selected: () => Selection, added:
   };
 }
 
-function crumbs(product: Product): HTMLElement {
-  return h('nav', { class: 'crumbs', 'aria-label': 'You are here' },
-    h('ol', {},
-      h('li', {}, h('a', { href: address('/'), 'data-view': '' }, 'Shop')),
-      h('li', {}, h('a', { href: address('/', { category: product.category }), 'data-view': '' }, product.category)),
-      h('li', { 'aria-current': 'page' }, product.title)));
+function crumbs(product: ShopProduct): HTMLElement {
+  return h(
+    'nav.crumbs',
+    { 'aria-label': 'You are here' },
+    h(
+      'ol',
+      h('li', h('a', { href: address('/'), 'data-view': '' }, 'Shop')),
+      h(
+        'li',
+        h(
+          'a',
+          { href: address('/', { category: product.category }), 'data-view': '' },
+          product.category,
+        ),
+      ),
+      h('li', { 'aria-current': 'page' }, product.title),
+    ),
+  );
 }
 
-function related(product: Product, products: readonly Product[], shop: Shop): HTMLElement {
-  const others = products.filter((other) => other.category === product.category && other.id !== product.id);
+function related(product: ShopProduct, products: readonly ShopProduct[], shop: Shop): HTMLElement {
+  const others = products.filter(
+    (other) => other.category === product.category && other.id !== product.id,
+  );
   const tiles = others.slice(0, RELATED).map((other) => productTile(other, shop, false));
-  if (tiles.length === 0) return h('div', {});
-  return h('section', { class: 'related', 'aria-labelledby': 'related' },
-    h('h2', { id: 'related' }, `More in ${product.category}`), h('ul', { class: 'grid' }, ...tiles));
+  if (tiles.length === 0) return h('div');
+  return h(
+    'section.related',
+    { 'aria-labelledby': 'related' },
+    h('h2', { id: 'related' }, `More in ${product.category}`),
+    h('ul.grid', ...tiles),
+  );
 }
 
 function showMissing(view: HTMLElement): void {
-  view.replaceChildren(h('div', { class: 'empty' },
-    h('h1', { tabindex: -1 }, 'This product is not in the shop'),
-    h('a', { class: 'button', href: address('/'), 'data-view': '' }, 'Back to the shop')));
+  view.replaceChildren(
+    h(
+      'div.empty',
+      h('h1', { tabindex: -1 }, 'This product is not in the shop'),
+      h('a.button', { href: address('/'), 'data-view': '' }, 'Back to the shop'),
+    ),
+  );
 }

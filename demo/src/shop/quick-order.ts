@@ -8,20 +8,26 @@ import { skuEntry } from './sku-entry.js';
 
 export async function showQuickOrder(view: HTMLElement, shop: Shop, search: string): Promise<void> {
   const known = view.querySelector('[data-quick-order]');
-  find('#categories').replaceChildren(h('p', { class: 'soft small' }, 'Trade prices in pounds, VAT included'));
+  find('#categories').replaceChildren(h('p.soft.small', 'Trade prices in pounds, VAT included'));
   if (!known) {
     view.replaceChildren(
-      h('div', { class: 'lead', 'data-quick-order': '' },
-        h('div', { class: 'lead-text' },
-          h('h1', { tabindex: -1 }, 'Quick order'),
-          h('p', { class: 'soft' }, volumeText(shop)))),
+      h(
+        'div.lead',
+        { 'data-quick-order': '' },
+        h('div.lead-text', h('h1', { tabindex: -1 }, 'Quick order'), h('p.soft', volumeText(shop))),
+      ),
       skuEntry(shop),
-      h('section', { 'aria-labelledby': 'table-title', id: 'catalog' }));
+      h('section', { 'aria-labelledby': 'table-title', id: 'catalog' }),
+    );
   }
   await catalogTable(view.querySelector<HTMLElement>('#catalog')!, shop, search);
 }
 
 function volumeText({ store }: Shop): string {
-  const names = store.promotions.filter((promotion) => !promotion.code).map((promotion) => promotion.name);
-  return names.length > 0 ? `${names.join(', ')}, taken off by itself.` : 'Enter SKUs and quantities.';
+  const names = store.promotions
+    .filter((promotion) => !promotion.code)
+    .map((promotion) => promotion.name);
+  return names.length > 0
+    ? `${names.join(', ')}, taken off by itself.`
+    : 'Enter SKUs and quantities.';
 }

@@ -3,9 +3,27 @@ import { h } from '../ui/dom.js';
 import { slug } from '../ui/picture.js';
 
 const PAINTS = [
-  'white', 'black', 'matte-black', 'stainless-steel', 'steel-grey', 'silver', 'chrome', 'grey',
-  'dark-grey', 'graphite', 'gunmetal', 'blue', 'dark-blue', 'pink', 'mint', 'rose-gold',
-  'black-and-blue', 'black-and-red', 'grey-and-white', 'purple-and-white', 'white-and-grey',
+  'white',
+  'black',
+  'matte-black',
+  'stainless-steel',
+  'steel-grey',
+  'silver',
+  'chrome',
+  'grey',
+  'dark-grey',
+  'graphite',
+  'gunmetal',
+  'blue',
+  'dark-blue',
+  'pink',
+  'mint',
+  'rose-gold',
+  'black-and-blue',
+  'black-and-red',
+  'grey-and-white',
+  'purple-and-white',
+  'white-and-grey',
   'blue-and-white',
 ];
 

@@ -8,14 +8,13 @@ export interface SharedCart {
 
 const KEPT = ['store', 'dir', 'theme', 'qa']; // travel along from page to page
 
-export const query = (name: string): string =>
-  new URLSearchParams(location.search).get(name) ?? '';
+export const query = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
 
 /** An address within the shop: `address('/', { product: 'mighty-mug' })`. */
 export function address(path: string, parameters: Record<string, string> = {}): string {
-  const kept = KEPT.map((name) => [name, query(name)] as const);
-  const all = [...kept, ...Object.entries(parameters)].filter(([, value]) => value !== '');
-  const text = new URLSearchParams(all as [string, string][]).toString();
+  const kept = Object.fromEntries(KEPT.map((name) => [name, query(name)]));
+  const all = Object.entries({ ...kept, ...parameters }).filter(([, value]) => value !== '');
+  const text = new URLSearchParams(all).toString();
   return text ? `${path}?${text}` : path;
 }
 

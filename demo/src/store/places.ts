@@ -1,6 +1,6 @@
 // Where the store ships to, by name. Country names come from the browser; amounts never do.
-import type { StoreDocument } from 'sealcart';
 import { REGIONS } from './regions.js';
+import type { StoreDocument } from './store-document.js';
 
 export interface Place {
   code: string;
@@ -9,13 +9,15 @@ export interface Place {
 
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 
-export const countryName = (code: string): string => (code ? names.of(code) ?? code : '');
+export const countryName = (code: string): string => (code ? (names.of(code) ?? code) : '');
 
 /** The countries of the zones that some shipping method serves, by name. */
 export function servedCountries(store: StoreDocument): Place[] {
   const served = new Set(store.shippingMethods.flatMap((method) => method.zones));
   const codes = new Set(
-    store.zones.filter((zone) => served.has(zone.id)).flatMap((zone) => zone.places.map((place) => place.country)),
+    store.zones
+      .filter((zone) => served.has(zone.id))
+      .flatMap((zone) => zone.places.map((place) => place.country)),
   );
   return [...codes]
     .map((code) => ({ code, name: countryName(code) }))

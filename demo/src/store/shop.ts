@@ -1,8 +1,14 @@
 // Opens the shop: the cart module, the store's rules, and the choices of the address.
 import { createCart } from 'sealcart';
-import type { Cart, StoreDocument } from 'sealcart';
+import type { Cart } from 'sealcart';
 import { query, takeSharedCart } from './address-bar.js';
 import { qaOptions } from '../qa/device-link.js';
+import { readStore } from './store-document.js';
+import type { StoreDocument } from './store-document.js';
+
+// Subresource integrity of cart.wasm, written in by the build: a page never runs a module of another
+// release than its own.
+declare const CART_WASM_INTEGRITY: string;
 
 export interface Shop {
   readonly cart: Cart;
@@ -16,6 +22,7 @@ export async function openShop(): Promise<Shop> {
   const store = query('store') || undefined;
   const shared = takeSharedCart();
   const cart = await createCart({
+    wasmIntegrity: CART_WASM_INTEGRITY,
     ...(store && { store }),
     ...(shared && { cart: shared }),
     ...qaOptions(),
@@ -27,12 +34,6 @@ export async function openShop(): Promise<Shop> {
     format: (minor) => cart.formatMoney(minor),
     taxIncluded: pricesContainTax(document),
   };
-}
-
-async function readStore(id: string): Promise<StoreDocument> {
-  const answer = await fetch(`/v1/stores/${encodeURIComponent(id)}`);
-  if (!answer.ok) throw new Error(`the store ${id} answered ${answer.status}`);
-  return (await answer.json()) as StoreDocument;
 }
 
 function pricesContainTax(store: StoreDocument): boolean {

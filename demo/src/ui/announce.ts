@@ -1,15 +1,21 @@
-// Says changes to people who do not see them: one polite live region a page, the last word wins.
+// Says changes to people who do not see them: a polite live region, the last word wins. An open dialog
+// makes the rest of the page inert, so it has a region of its own.
 import { h, setText } from './dom.js';
 
 const SETTLE_MS = 450; // several clicks on a stepper are one announcement
 
-let region: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function announce(text: string): void {
-  region ??= document.body.appendChild(
-    h('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite', id: 'announcer' }),
-  );
+  const region = regionIn(document.querySelector('dialog[open]') ?? document.body);
   clearTimeout(timer);
-  timer = setTimeout(() => region && setText(region, text), SETTLE_MS);
+  timer = setTimeout(() => setText(region, text), SETTLE_MS);
+}
+
+function regionIn(place: Element): Element {
+  const found = place.querySelector(':scope > .announcer');
+  if (found) return found;
+  const region = h('div.visually-hidden.announcer', { role: 'status', 'aria-live': 'polite' });
+  place.append(region);
+  return region;
 }

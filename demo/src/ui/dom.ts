@@ -3,24 +3,32 @@
 type Child = Node | string | number | null | undefined | false;
 type Listeners = { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
 type Attributes = {
-  class?: string;
   on?: Listeners;
   [name: string]: string | number | boolean | Listeners | null | undefined;
 };
+type Tag<Selector extends string> = Selector extends `${infer Name}.${string}` ? Name : Selector;
+type Made<Selector extends string> =
+  Tag<Selector> extends keyof HTMLElementTagNameMap
+    ? HTMLElementTagNameMap[Tag<Selector>]
+    : HTMLElement;
 
-/** A new element: `h('a', { href: '/', class: 'brand' }, 'Home')`. */
-export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
+/** A new element: `h('a.brand', { href: '/' }, 'Home')`, `h('p.soft', 'Nothing here')`. */
+export function h<Selector extends string>(
+  selector: Selector,
+  ...rest: [Attributes, ...Child[]] | Child[]
+): Made<Selector> {
+  const [tag = 'div', ...classes] = selector.split('.');
   const element = document.createElement(tag);
+  if (classes.length > 0) element.className = classes.join(' ');
+  const [first] = rest;
+  const attributes = isAttributes(first) ? first : {};
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'on') listen(element, value as Listeners);
     else setAttribute(element, name, value as string | number | boolean | null | undefined);
   }
+  const children = (isAttributes(first) ? rest.slice(1) : rest) as Child[];
   element.append(...children.filter(isShown).map((child) => toNode(child)));
-  return element;
+  return element as Made<Selector>;
 }
 
 /** Sets or removes an attribute; only touches the DOM when the value differs. */
@@ -42,7 +50,10 @@ export function setText(element: Element, text: string): void {
 }
 
 /** The element a page must have; a missing one is a defect of the page, not of the data. */
-export function find<T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T {
+export function find<T extends HTMLElement = HTMLElement>(
+  selector: string,
+  root: ParentNode = document,
+): T {
   const element = root.querySelector<T>(selector);
   if (!element) throw new Error(`the page lacks ${selector}`);
   return element;
@@ -87,6 +98,9 @@ function listen(element: HTMLElement, listeners: Listeners): void {
     element.addEventListener(type, listener as EventListener);
   }
 }
+
+const isAttributes = (value: unknown): value is Attributes =>
+  typeof value === 'object' && value !== null && !(value instanceof Node);
 
 const isShown = (child: Child): child is Node | string | number =>
   child !== null && child !== undefined && child !== false;

@@ -30,8 +30,7 @@ export type FieldListener = (field: Field, left: boolean) => void;
 export const fieldId = (path: string): string => path.replaceAll('.', '-');
 
 export function textField(spec: FieldSpec, value: string, changed: FieldListener): Field {
-  const input = h('input', {
-    class: 'input',
+  const input = h('input.input', {
     id: fieldId(spec.path),
     name: fieldId(spec.path),
     type: spec.type ?? 'text',
@@ -51,20 +50,29 @@ export function selectField(
   value: string,
   changed: FieldListener,
 ): Field {
-  const select = h('select', {
-    class: 'input',
-    id: fieldId(spec.path),
-    name: fieldId(spec.path),
-    autocomplete: spec.autocomplete,
-    'aria-required': spec.optional ? null : 'true',
-  }, h('option', { value: '' }, 'Please choose'), ...choices.map(({ code, name }) => h('option', { value: code }, name)));
+  const select = h(
+    'select.input',
+    {
+      id: fieldId(spec.path),
+      name: fieldId(spec.path),
+      autocomplete: spec.autocomplete,
+      'aria-required': spec.optional ? null : 'true',
+    },
+    h('option', { value: '' }, 'Please choose'),
+    ...choices.map(({ code, name }) => h('option', { value: code }, name)),
+  );
   select.value = value;
   return field(spec, select, changed);
 }
 
 function field(spec: FieldSpec, control: Control, changed: FieldListener): Field {
   const errorId = `${control.id}-error`;
-  const label = h('label', { for: control.id }, spec.label, spec.optional && h('span', { class: 'optional' }, ' (optional)'));
+  const label = h(
+    'label',
+    { for: control.id },
+    spec.label,
+    spec.optional && h('span.optional', ' (optional)'),
+  );
   const root = h('div', { class: spec.wide ? 'field field-wide' : 'field' }, label, control);
   const result: Field = {
     path: spec.path,

@@ -28,12 +28,13 @@ const SENTENCES: Record<string, (params: Record<string, string>) => string> = {
 export function sentence(problem: Told): string {
   const known = SENTENCES[problem.code]?.(problem.params ?? {});
   if (known) return known;
-  return `${capital(problem.message)}: ${problem.fix}.`;
+  const { message, fix } = problem;
+  return message.endsWith(fix) ? `${capital(message)}.` : `${capital(message)}: ${fix}.`;
 }
 
 /** A message beside the thing it is about. */
 export function fieldError(id: string, problem: Told): HTMLElement {
-  return h('p', { class: 'field-error', id, 'data-code': problem.code }, icon('warn'), sentence(problem));
+  return h('p.field-error', { id, 'data-code': problem.code }, icon('warn'), sentence(problem));
 }
 
 export const isProblem = (error: unknown): error is CartProblem =>

@@ -1,13 +1,14 @@
 // What every page has: direction, header with the cart, offline banner, sync indicator, footer.
 import type { CartSnapshot } from 'sealcart';
 import { attachToPanel } from '../qa/device-link.js';
-import { address, query } from '../store/address-bar.js';
 import { openShop } from '../store/shop.js';
 import type { Shop } from '../store/shop.js';
 import { announce } from './announce.js';
+import { dress } from './dress.js';
 import { find, h, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
 import { isProblem, sentence } from './messages.js';
+import { toast } from './toast.js';
 import { units } from './totals.js';
 
 const SYNC_WORDS = { saved: 'Saved', saving: 'Saving…', offline: 'Kept on this device' } as const;
@@ -29,21 +30,12 @@ export async function startPage(run: (shop: Shop) => void | Promise<void>): Prom
 /** Replaces the content of the page by one sentence: what happened and what to do. */
 function showFailure(error: unknown): void {
   const words = isProblem(error) ? sentence(error) : 'The shop could not be opened. Please reload.';
-  const note = h('div', { class: 'note note-danger failure', role: 'alert' }, icon('warn'), h('p', {}, words));
+  const note = h('div.note.note-danger.failure', { role: 'alert' }, icon('warn'), h('p', words));
   find('main').replaceChildren(note);
 }
 
-function dress(): void {
-  const root = document.documentElement;
-  if (query('dir') === 'rtl') root.dir = 'rtl';
-  if (query('theme')) root.dataset['theme'] = query('theme');
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]')) {
-    link.href = address(new URL(link.href).pathname);
-  }
-}
-
 function keepShown(shop: Shop): void {
-  const banner = h('div', { class: 'offline offline-float', hidden: true, role: 'status' });
+  const banner = h('div.offline.offline-float', { hidden: true, role: 'status' });
   document.body.append(banner);
   let spoken = shop.cart.getSnapshot().grandTotal;
   const show = (): void => {
@@ -56,6 +48,7 @@ function keepShown(shop: Shop): void {
     }
   };
   shop.cart.subscribe(show);
+  shop.cart.addEventListener('cart:error', ({ detail }) => toast(detail));
   addEventListener('online', show);
   addEventListener('offline', show);
   show();
@@ -67,7 +60,8 @@ function spokenTotal(snapshot: CartSnapshot, { format }: Shop): string {
 }
 
 function showCart(snapshot: CartSnapshot, { store, format }: Shop): void {
-  for (const element of document.querySelectorAll('[data-store-name]')) setText(element, store.name);
+  for (const element of document.querySelectorAll('[data-store-name]'))
+    setText(element, store.name);
   for (const element of document.querySelectorAll('[data-cart-total]')) {
     setText(element, format(snapshot.grandTotal));
   }

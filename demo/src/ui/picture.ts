@@ -23,7 +23,7 @@ export function picture(image: string, alt: string, eager = false): HTMLElement 
     loading: eager ? 'eager' : 'lazy',
     decoding: 'async',
   });
-  return h('span', { class: 'picture' }, image ? img : h('span', { class: 'no-picture' }));
+  return h('span.picture', image ? img : h('span.no-picture'));
 }
 
 /** Shows another drawing in a picture, without a flash when it is the same one. */

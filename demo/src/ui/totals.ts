@@ -9,7 +9,8 @@ type Format = (minor: number) => string;
 export function cartTotals(snapshot: CartSnapshot, format: Format): HTMLElement {
   const estimate = snapshot.estimate ? ' (estimate)' : '';
   const method = snapshot.shippingMethods.find((entry) => entry.id === snapshot.shippingMethod);
-  return h('dl', { class: 'totals' },
+  return h(
+    'dl.totals',
     row(`Subtotal, ${units(snapshot.unitCount)}`, format(snapshot.itemSubtotal)),
     ...discounts(snapshot, format),
     shipping(method && !snapshot.estimate ? method.name : `Shipping${estimate}`, snapshot, format),
@@ -23,8 +24,10 @@ export function cartTotals(snapshot: CartSnapshot, format: Format): HTMLElement 
 
 /** The totals of a placed order. */
 export function orderTotals(order: Order, format: Format): HTMLElement {
-  const discount = order.discountTotal > 0 && row('Discounts', less(order.discountTotal, format), 'saving');
-  return h('dl', { class: 'totals' },
+  const discount =
+    order.discountTotal > 0 && row('Discounts', less(order.discountTotal, format), 'saving');
+  return h(
+    'dl.totals',
     row('Subtotal', format(order.itemSubtotal)),
     discount,
     shipping(order.shippingMethod, order, format),
@@ -39,7 +42,7 @@ export function orderTotals(order: Order, format: Format): HTMLElement {
 export const units = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
 
 function row(name: string, amount: string, kind = ''): HTMLElement {
-  return h('div', { class: kind }, h('dt', {}, name), h('dd', { class: 'amount' }, amount));
+  return h('div', { class: kind }, h('dt', name), h('dd.amount', amount));
 }
 
 const grand = (name: string, amount: string): HTMLElement => row(name, amount, 'grand');
@@ -69,7 +72,9 @@ const fees = (total: number, format: Format): HTMLElement[] =>
 type Taxes = CartSnapshot['taxes'];
 
 const taxes = (list: Taxes, format: Format, estimate: string): HTMLElement[] =>
-  list.filter((tax) => !tax.included && tax.tax > 0).map((tax) => row(`${tax.name}${estimate}`, format(tax.tax)));
+  list
+    .filter((tax) => !tax.included && tax.tax > 0)
+    .map((tax) => row(`${tax.name}${estimate}`, format(tax.tax)));
 
 const untaxed = (list: Taxes): boolean => !list.some((tax) => tax.included || tax.tax > 0);
 

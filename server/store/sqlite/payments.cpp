@@ -14,7 +14,11 @@ std::optional<PaymentRecord> SqliteStorage::payment(const OrderId& order) {
       "WHERE shop_order = $1",
       order);
   if (!row.next()) return std::nullopt;
-  PaymentRecord payment{order, from_stored_name<PaymentState>(row.text(0)), row.bytes<16>(1), row.number(2)};
+  PaymentRecord payment;
+  payment.order = order;
+  payment.state = from_stored_name<PaymentState>(row.text(0));
+  payment.jti = row.bytes<16>(1);
+  payment.fence = row.number(2);
   payment.lease_until.ms = row.number(3);
   payment.reference = row.text(4);
   if (!row.null(5)) payment.captured = row.number(5);

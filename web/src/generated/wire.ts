@@ -1,6 +1,11 @@
 // Emitted from core by sealcart_emit; do not edit.
 // The documents that cross a boundary as JSON (docs/WIRE.md). Amounts are whole minor units.
 
+/** Equal remainders: the larger weight first, then the line id; or the earlier line. */
+export type Ties =
+  | 'weight'
+  | 'position';
+
 /** What a promotion lowers: the price of lines, or of the whole order. */
 export type PromotionTarget =
   | 'line'
@@ -68,6 +73,8 @@ export interface StoreDocument {
   readonly currency: string;
   /** zone of estimates before an address is known (1 to 64 bytes) */
   readonly defaultZone: string;
+  /** who gets the odd unit of an order discount among equals */
+  readonly allocationTies?: Ties;
   /** all used (at most 32 entries of 1 to 64 bytes) */
   readonly taxCategories: readonly string[];
   /** first match wins (at most 512 entries) */

@@ -1,4 +1,4 @@
-#include "support.h"
+#include "support/support.h"
 
 #include <sodium.h>
 
@@ -88,7 +88,7 @@ SealStatus open_status(Bytes token, const RecipientKey& key, const TokenHeader& 
 }
 
 std::string read_vector_file(const std::string& name) {
-  std::ifstream file(std::string(SEALCART_VECTORS) + "/crypto/" + name, std::ios::binary);
+  std::ifstream file(std::string(SEALCART_SOURCE_DIR) + "/tests/vectors/crypto/" + name, std::ios::binary);
   EXPECT_TRUE(file.is_open()) << "tests/vectors/crypto/" << name << " is missing";
   return {std::istreambuf_iterator<char>(file), {}};
 }

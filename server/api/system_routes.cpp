@@ -1,0 +1,57 @@
+// GET /v1/config, /v1/keys, /healthz, /readyz
+#include "api/inputs.h"
+#include "api/routes.h"
+
+namespace sealcart::server::api {
+namespace {
+
+using http::Request;
+using http::Response;
+
+Outcome<Response> read_config(Work& work, const Request& request, const std::string& seal_origin) {
+  std::string text = "{\"sealOrigin\":";
+  write_text(text, seal_origin);
+  text += ",\"stores\":[";
+  for (const std::string& id : work.shops.ids()) {
+    if (text.back() != '[') text += ',';
+    text += store_summary(*work.shops.find(id));
+  }
+  text += "],\"defaultStore\":";
+  write_text(text, work.shops.ids().front());
+  return public_json(request, text + '}');
+}
+
+// The manifest in its text form. The root key it is checked with comes from the seal frame's own
+// origin, not from here.
+Outcome<Response> read_keys(Work& work, const Request&) {
+  const std::optional<std::string> manifest = work.keys.manifest(work.now);
+  if (!manifest) return refuse(Error(ErrorCode::unavailable, "keys"));
+  Response response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.headers.push_back({"cache-control", "no-cache"});
+  response.body = *manifest;
+  return response;
+}
+
+// Up: the process answers. Ready: storage answers too.
+Outcome<Response> ready(Work&, const Request&) {
+  return http::json(200, R"({"status":"ready"})");
+}
+
+Awaitable<Response> healthy(Request) { co_return http::json(200, R"({"status":"up"})"); }
+
+}  // namespace
+
+void add_system_routes(http::Router& router, App& app) {
+  router.add("GET", "/v1/config", [&app](Request request) {
+    auto kept = std::make_shared<const Request>(std::move(request));
+    return app.answer([&app, kept](Work& work) {
+      return read_config(work, *kept, app.config().seal_origin);
+    });
+  });
+  router.add("GET", "/v1/keys", on_request(app, read_keys));
+  router.add("GET", "/healthz", healthy);
+  router.add("GET", "/readyz", on_request(app, ready));
+}
+
+}  // namespace sealcart::server::api

@@ -1,0 +1,75 @@
+// Nothing moves while a page loads, nothing scrolls sideways, and dir="rtl" mirrors the page.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openPage, VIEW } from './support/browser.mjs';
+import { ShopServer } from './support/shop-server.mjs';
+import { addProduct, visit, waitSaved } from './support/shopper.mjs';
+import { walkShop } from './support/walk.mjs';
+
+const MOST_SHIFT = 0.02;
+
+let shop;
+let chromium;
+before(async () => {
+  shop = await ShopServer.start();
+  chromium = await launch();
+});
+after(async () => {
+  await chromium?.close();
+  await shop?.stop();
+});
+
+for (const [direction, width] of [['ltr', 390], ['rtl', 390], ['ltr', 320]]) {
+  test(`no sideways scrolling anywhere at ${width} px, ${direction}`, async () => {
+    const view = { width, height: 800 };
+    const query = direction === 'rtl' ? 'dir=rtl' : '';
+    for await (const [state, page] of walkShop(chromium, shop, { view, query })) {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${state} is ${wide} px wide`);
+    }
+  });
+}
+
+// Sums up the shifts without a click or key just before them, from the very first frame on.
+const countShifts = (page) =>
+  page.evaluateOnNewDocument(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+for (const [name, view] of Object.entries(VIEW)) {
+  test(`nothing shifts while a page loads, ${name}`, async () => {
+    const context = await chromium.browser.createBrowserContext();
+    const page = await openPage(context, shop, { view });
+    await countShifts(page);
+    await addProduct(page, shop, 'steam-iron');
+    await waitSaved(page);
+    const figures = [];
+    for (const path of ['/', '/?product=steam-iron', '/?cart=open', '/checkout.html', '/?store=wholesale', '/?store=demo-eu', '/qa.html']) {
+      await visit(page, shop, path);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const shift = await page.evaluate(() => window.shift);
+      figures.push(`${path} ${shift.toFixed(4)}`);
+      assert.ok(shift <= MOST_SHIFT, `${path}: ${shift}`);
+    }
+    console.log(`layout shift, ${name}: ${figures.join(', ')}`);
+    await context.close();
+  });
+}
+
+test('dir=rtl mirrors the page: the drawer comes from the left, the brand stands on the right', async () => {
+  const context = await chromium.browser.createBrowserContext();
+  const page = await openPage(context, shop);
+  await addProduct(page, shop, 'steam-iron', [], '&dir=rtl');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const places = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return { drawer: box('#cart').left, brand: box('.brand').right, picture: box('#view .product .picture').left, info: box('.product-info').left };
+  });
+  assert.equal(places.drawer, 0);
+  assert.ok(places.brand > 1200);
+  assert.ok(places.picture > places.info);
+  await context.close();
+});

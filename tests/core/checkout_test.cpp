@@ -1,0 +1,78 @@
+#include "sealcart/checkout.h"
+
+#include <gtest/gtest.h>
+
+#include "support/told.h"
+
+namespace sealcart {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+CheckoutForm good_form() {
+  CheckoutForm form;
+  form.email = "ada@example.com";
+  form.shipping_address = {"Ada", "1 Main St", "", "Oakland", "CA", "94601", "US", ""};
+  return form;
+}
+
+TEST(CheckCheckout, AFilledFormHasNoProblem) {
+  EXPECT_EQ(told(check_checkout(good_form())), Lines{});
+}
+
+TEST(CheckCheckout, TellsEveryProblemAtOnceInFormOrder) {
+  EXPECT_EQ(told(check_checkout({})),
+            (Lines{"field_required at email", "field_required at shippingAddress.name",
+                   "field_required at shippingAddress.line1",
+                   "field_required at shippingAddress.city",
+                   "field_required at shippingAddress.country"}));
+}
+
+TEST(CheckCheckout, BlankIsNotFilled) {
+  CheckoutForm form = good_form();
+  form.email = " \t ";
+  form.shipping_address.city = " \n";
+  EXPECT_EQ(told(check_checkout(form)),
+            (Lines{"field_required at email", "field_required at shippingAddress.city"}));
+}
+
+TEST(CheckCheckout, AnUnknownCountryIsTold) {
+  CheckoutForm form = good_form();
+  form.shipping_address.country = "XX";
+  EXPECT_EQ(told(check_checkout(form)), Lines{"country_unknown at shippingAddress.country"});
+}
+
+TEST(CheckCheckout, TheBillingAddressCountsOnlyWhenItDiffers) {
+  CheckoutForm form = good_form();
+  form.billing_address = Address{};
+  EXPECT_EQ(told(check_checkout(form)), Lines{});
+  form.billing_same = false;
+  EXPECT_EQ(check_checkout(form).size(), 4u);
+  form.billing_address.reset();
+  EXPECT_EQ(told(check_checkout(form)).front(), "field_required at billingAddress.name");
+  form.billing_address = form.shipping_address;
+  EXPECT_EQ(told(check_checkout(form)), Lines{});
+}
+
+TEST(Email, FollowsTheWhatwgRule) {
+  for (const char* text : {"a@b", "name@example.com", " name@example.com\n", "a.b+c@x-y.example",
+                           "!#$%&'*+/=?^_`{|}~-.@b.c", ".a.@b", "a@1.2.3"}) {
+    EXPECT_TRUE(is_email(text)) << text;
+  }
+  for (const char* text : {"", "@", "a", "a@", "@b", "a b@c", "a@b c", "a@b@c", "a@-b", "a@b-",
+                           "a@b..c", "a@.b", "a@b.", "a@b_c", "ü@b", "a@ü.de", "\"a\"@b", "a,b@c"}) {
+    EXPECT_FALSE(is_email(text)) << text;
+  }
+}
+
+TEST(Email, LabelsAndAddressesHaveALongestLength) {
+  const std::string label(63, 'x');
+  EXPECT_TRUE(is_email("a@" + label));
+  EXPECT_FALSE(is_email("a@x" + label));
+  const std::string local(254 - 2, 'a');
+  EXPECT_TRUE(is_email(local + "@b"));
+  EXPECT_FALSE(is_email("a" + local + "@b"));
+}
+
+}  // namespace
+}  // namespace sealcart

@@ -1,0 +1,183 @@
+// What outlives a page: the cart, its unsent operations, the documents that price it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LogServer } from './support/log-server.js';
+import { mug, slice, store, tee } from './support/shop.js';
+import { DeviceWorld, until } from './support/world.js';
+
+const setup = () => {
+  const server = new LogServer();
+  return { server, device: new DeviceWorld(server) };
+};
+const saved = (cart: { getSnapshot(): { sync: { state: string } } }) =>
+  until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
+
+test('a reload shows the same cart, without network too', async () => {
+  const { server, device } = setup();
+  const first = await device.open();
+  await first.add({ sku: 'MUG', quantity: 3 });
+  await saved(first);
+  const { sync: _, ...before } = first.getSnapshot();
+  await first.close();
+  server.down = true;
+  const second = await device.open();
+  const { sync, ...after } = second.getSnapshot();
+  assert.deepEqual(after, before);
+  await until(() => second.getSnapshot().sync.state === 'offline', 'offline');
+  assert.equal(sync.head, 1);
+  await second.close();
+});
+
+test('offline edits survive a reload and arrive later, once', async () => {
+  const { server, device } = setup();
+  const first = await device.open();
+  await first.add({ sku: 'MUG' });
+  await saved(first);
+  server.down = true;
+  await first.setQuantity(first.getSnapshot().lines[0]!.id, 7);
+  await first.add({ sku: 'MUG', quantity: 1 });
+  await first.close();
+  const second = await device.open();
+  assert.equal(second.getSnapshot().lines[0]?.quantity, 8);
+  server.down = false;
+  device.comeBack();
+  await saved(second);
+  const [cart] = server.carts.values();
+  assert.deepEqual(cart!.log.map(({ op }) => [op.kind, op.units]), [['add', 1], ['set', 7], ['add', 1]]);
+  await second.close();
+});
+
+test('an operation is sent with the same bytes until it is acknowledged', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  cart.loadCatalog(slice(mug));
+  const answer = server.fetch;
+  let lost = 0;
+  const bodies: string[] = [];
+  const flaky = { ...device.environment(), fetch: (async (input, init) => {
+    if (String(input).includes('/events')) throw new TypeError('no stream brings the operation back');
+    const response = await answer(input, init);
+    if (String(input).endsWith('/ops')) {
+      bodies.push(JSON.stringify((JSON.parse(String(init!.body)) as { ops: unknown }).ops));
+      if (lost++ < 3) throw new TypeError('connection reset'); // stored, but nobody hears of it
+    }
+    return response;
+  }) as typeof fetch };
+  await cart.close();
+  device.environment = () => flaky;
+  const again = await device.open();
+  await again.add({ sku: 'MUG' });
+  await saved(again);
+  assert.equal(bodies.length, 4);
+  assert.equal(new Set(bodies).size, 1);
+  assert.equal([...server.carts.values()][0]!.log.length, 1);
+  await again.close();
+});
+
+test('a closed tab leaves its replica to the next one; reloads do not use replicas up', async () => {
+  const { server, device } = setup();
+  for (let i = 0; i < 5; i++) {
+    const cart = await device.open();
+    await cart.add({ sku: 'MUG' });
+    await saved(cart);
+    await cart.close();
+  }
+  const [cart] = server.carts.values();
+  assert.equal(new Set(cart!.log.map(({ op }) => op.replica)).size, 1);
+  assert.deepEqual(cart!.log.map(({ op }) => op.n), [1, 2, 3, 4, 5]);
+});
+
+test('a dead tab with unsent edits is continued before an idle one', async () => {
+  const { server, device } = setup();
+  const one = await device.open();
+  await one.add({ sku: 'MUG' });
+  await saved(one);
+  const two = await device.open();
+  server.down = true;
+  await two.add({ sku: 'TEE-S-RED' }).catch(() => {}); // the product can't be fetched
+  two.loadCatalog(slice(tee));
+  await two.add({ sku: 'TEE-S-RED' });
+  await Promise.all([one.close(), two.close()]);
+  server.down = false;
+  const next = await device.open();
+  await until(() => next.getSnapshot().lines.length === 2 && next.getSnapshot().sync.pending === 0);
+  await next.close();
+});
+
+test('two tabs make operations as different replicas and see each other', async () => {
+  const { server, device } = setup();
+  const one = await device.open();
+  const two = await device.open();
+  await Promise.all([one.add({ sku: 'MUG', quantity: 2 }), two.add({ sku: 'CAP', quantity: 1 })]);
+  await until(() => one.getSnapshot().lines.length === 2, 'tab one');
+  await until(() => two.getSnapshot().lines.length === 2, 'tab two');
+  await Promise.all([saved(one), saved(two)]);
+  assert.equal(one.getSnapshot().grandTotal, two.getSnapshot().grandTotal);
+  const [cart] = server.carts.values();
+  assert.equal(new Set(cart!.log.map(({ op }) => op.replica)).size, 2);
+  assert.ok(cart!.streams.size <= 1, 'one event stream a browser');
+  await Promise.all([one.close(), two.close()]);
+});
+
+test('new rules of the merchant are taken over at the next opening', async () => {
+  const { server, device } = setup();
+  const first = await device.open();
+  await first.add({ sku: 'MUG', quantity: 10 });
+  await saved(first);
+  assert.equal(first.getSnapshot().discountTotal, 1_250);
+  await first.close();
+  server.store = { ...store, version: 2, promotions: [] };
+  server.products = [{ ...mug, variants: [{ ...mug.variants[0]!, price: 1_000 }] }];
+  const second = await device.open();
+  await until(() => second.getSnapshot().storeVersion === 2 && second.getSnapshot().itemSubtotal === 10_000);
+  assert.equal(second.getSnapshot().discountTotal, 0);
+  await second.close();
+  server.down = true;
+  const third = await device.open();
+  assert.equal(third.getSnapshot().itemSubtotal, 10_000);
+  await third.close();
+});
+
+test('no storage: the cart works in memory and says so once', async () => {
+  const { device } = setup();
+  const environment = device.environment();
+  device.environment = () => ({ ...environment, openStorage: () => Promise.reject(new Error('denied')) });
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  assert.equal(cart.getSnapshot().sync.durable, false);
+  await until(() => device.errors.length > 0);
+  await cart.add({ sku: 'MUG' });
+  assert.deepEqual(device.errors.map(({ code }) => code), ['env_storage']);
+  await cart.close();
+});
+
+test('a disk that fills up is told once; edits are still sent', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await cart.add({ sku: 'MUG' });
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  assert.equal([...server.carts.values()][0]!.log.length, 2);
+  assert.deepEqual(device.errors.map(({ code }) => code), ['env_storage']);
+  assert.equal(cart.getSnapshot().sync.durable, false);
+  await cart.close();
+});
+
+test('a store never seen before needs the network', async () => {
+  const { server, device } = setup();
+  server.down = true;
+  await assert.rejects(device.open(), { code: 'env_network' });
+});
+
+test('another currency or language than there is is refused', async () => {
+  const { device } = setup();
+  await assert.rejects(device.open({ currency: 'EUR' }), {
+    code: 'currency_mismatch',
+    path: 'currency',
+    params: { given: 'EUR', expected: 'USD' },
+  });
+  await assert.rejects(device.open({ locale: 'fa' }), { code: 'value_not_allowed', path: 'locale' });
+  const cart = await device.open({ currency: 'USD', locale: 'en-GB' });
+  await cart.close();
+});

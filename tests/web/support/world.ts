@@ -1,0 +1,129 @@
+// Devices around one LogServer: the real cart.wasm under Node, with storage and locks that several
+// tabs of a device share, and waiting that costs no time.
+import { readFileSync } from 'node:fs';
+import makeGlue from 'sealcart-glue';
+import type { CartError } from '../../../web/src/errors.js';
+import type { Environment } from '../../../web/src/environment.js';
+import type { CartGlue } from '../../../web/src/glue.js';
+import { openCart } from '../../../web/src/open.js';
+import { MemoryStorage, type Storage } from '../../../web/src/storage.js';
+import type { Cart, CartOptions } from '../../../web/src/types.js';
+import { LogServer } from './log-server.js';
+
+export const wasmPath = process.env['SEALCART_WASM'] ?? '';
+const compiled = new WebAssembly.Module(readFileSync(wasmPath));
+
+let worlds = 0;
+
+/** One browser: what its tabs share, and what a test may do to it. */
+export class DeviceWorld {
+  readonly storage: Storage = Object.assign(new MemoryStorage(), { durable: true });
+  readonly held = new Set<string>();
+  readonly sleeps: number[] = [];
+  readonly errors: CartError[] = [];
+  instances: WebAssembly.Instance[] = [];
+  /** May change an instance's functions before they are used. */
+  spoil: (glue: CartGlue) => CartGlue = (glue) => glue;
+  online = true;
+  private readonly wake = new Set<() => void>();
+  private readonly channels = new Map<string, Set<Channel>>();
+  private random = (worlds = (worlds + 31) % 251);
+
+  constructor(readonly server: LogServer) {}
+
+  async open(options: CartOptions = {}): Promise<Cart> {
+    const watched: typeof makeGlue = async (glue) =>
+      this.spoil(
+        await makeGlue({
+          instantiateWasm: (imports, done) =>
+            glue.instantiateWasm(imports, (instance, module) => {
+              this.instances.push(instance);
+              done(instance, module);
+            }),
+        }),
+      );
+    const all = { endpoint: 'http://shop.test/v1', store: 'test', ...options };
+    const cart = await openCart(all, this.environment(), { url: wasmPath, binary: compiled }, watched);
+    cart.addEventListener('cart:error', (event) => this.errors.push(event.detail));
+    return cart;
+  }
+
+  comeBack(): void {
+    this.online = true;
+    for (const listener of this.wake) listener();
+  }
+
+  environment(): Environment {
+    return {
+      fetch: this.server.fetch,
+      now: () => 1_800_000_000_000,
+      random: (bytes) => Uint8Array.from({ length: bytes }, () => (this.random = (this.random * 5 + 77) % 251)),
+      openStorage: () => Promise.resolve(this.storage),
+      locks: { request: this.request as LockManager['request'] },
+      openChannel: (name) => this.channel(name),
+      online: () => this.online,
+      onWake: (listener) => {
+        this.wake.add(listener);
+        return () => this.wake.delete(listener);
+      },
+      onHide: () => () => {},
+      sleep: async (ms, signal) => {
+        this.sleeps.push(ms);
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, Math.min(ms, 2));
+          signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
+        });
+      },
+    };
+  }
+
+  // Web Locks, as far as web uses them: ifAvailable, and waiting with a signal.
+  private readonly request = async (
+    name: string,
+    options: LockOptions,
+    work: (lock: object | null) => unknown,
+  ): Promise<unknown> => {
+    if (this.held.has(name) && options.ifAvailable) return work(null);
+    while (this.held.has(name)) {
+      if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    this.held.add(name);
+    try {
+      return await work({});
+    } finally {
+      this.held.delete(name);
+    }
+  };
+
+  private channel(name: string): BroadcastChannel {
+    const all = this.channels.get(name) ?? new Set();
+    this.channels.set(name, all);
+    const channel = new Channel(all);
+    all.add(channel);
+    return channel as unknown as BroadcastChannel;
+  }
+}
+
+class Channel {
+  onmessage: ((event: { data: unknown }) => void) | undefined;
+  constructor(private readonly all: Set<Channel>) {}
+  postMessage(data: unknown): void {
+    const copy = structuredClone(data);
+    for (const other of this.all) {
+      if (other !== this) setTimeout(() => other.onmessage?.({ data: copy }));
+    }
+  }
+  close(): void {
+    this.all.delete(this);
+  }
+}
+
+/** Waits until it is so, at most two seconds. */
+export async function until(what: () => boolean, name = 'it'): Promise<void> {
+  const deadline = performance.now() + 2_000;
+  while (!what()) {
+    if (performance.now() > deadline) throw new Error(`${name} did not come to pass: ${what.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}

@@ -1,0 +1,40 @@
+# Bundles web/ with esbuild: for the shop's site with Debian's (no npm), for the package with the
+# locked one (ESBUILD names it). Sourced after common.sh.
+
+# The package's entries; each is a file of web/src and of exports in web/package.json.
+WEB_ENTRIES=(index inline elements components seal testing)
+
+# bundle WASM_DIR OUT_DIR [ESBUILD OPTION]... ENTRY...: ES modules that run as they are.
+bundle() {
+  local wasm=$1 out=$2
+  shift 2
+  "${ESBUILD:-esbuild}" --bundle --format=esm --target=es2022 --minify --charset=utf8 \
+    --log-level=warning --legal-comments=none --loader:.wasm=binary --loader:.css=text \
+    "--alias:sealcart-glue=$wasm/cart.js" "--alias:sealcart-wasm=$wasm/cart.wasm" \
+    "--outdir=$out" "$@"
+}
+
+# bundle_entries WASM_DIR OUT_DIR ENTRY...: shared code goes into one more file beside the entries.
+bundle_entries() {
+  local wasm=$1 out=$2
+  shift 2
+  bundle "$wasm" "$out" --splitting --chunk-names=shared-[hash] "${@/#/$ROOT/web/src/}"
+  cp "$wasm/cart.wasm" "$out/cart.wasm"
+}
+
+# build_web WASM_DIR SITE_DIR SEAL_SITE_DIR: what the shop's pages and the card form's frame import.
+build_web() {
+  local wasm=$1 site=$2 seal=$3
+  rm -rf "$site/sealcart" "$seal"
+  mkdir -p "$site/sealcart" "$seal"
+  bundle_entries "$wasm" "$site/sealcart" index.ts elements.ts components.ts seal.ts testing.ts
+  build_seal_frame "$wasm" "$seal"
+}
+
+# build_seal_frame WASM_DIR OUT_DIR: the page of the second origin, on its own.
+build_seal_frame() {
+  local wasm=$1 out=$2 frame=$ROOT/web/src/seal-frame
+  bundle "$wasm" "$out" "--alias:sealcart-seal-glue=$wasm/seal/seal.js" \
+    "$frame/frame.ts" "$frame/seal-worker.ts"
+  cp "$frame/frame.html" "$frame/frame.css" "$wasm/seal/seal.wasm" "$out/"
+}

@@ -1,0 +1,9 @@
+// What the build puts in place (--alias:name=path): the glue and the module Emscripten made.
+declare module 'sealcart-glue' {
+  const makeGlue: import('./glue.js').GlueFactory;
+  export default makeGlue;
+}
+declare module 'sealcart-wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
