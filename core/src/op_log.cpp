@@ -46,6 +46,7 @@ Status admit(const Cart& cart, const Op& op, std::int64_t head, const Store& sto
   if (op.base > head) {
     return refuse(Error(ErrorCode::op_base_ahead, "base").with("base", op.base).with("head", head));
   }
+  if (op.n <= cart.seen(op.replica)) return refuse(Error(ErrorCode::op_fork, "n").with("n", op.n));
   if (op.lamport > cart.lamport + kLamportSlack) {
     return refuse(Error(ErrorCode::op_invalid, "lamport").with("what", "logical time runs ahead"));
   }
@@ -65,17 +66,21 @@ Result<DeviceLog> DeviceLog::restore(Saved saved) {
   log.head_ = saved.head;
   log.confirmed_ = std::move(saved.confirmed);
   log.cart_ = log.confirmed_;
+  const std::int64_t known = log.confirmed_.seen(log.replica_);
   for (std::size_t i = 0; i < saved.pending.size(); ++i) {
+    const Op& op = saved.pending[i];
     const std::string path = at("pending", i);
-    if (saved.pending[i].replica != log.replica_) {
+    if (op.replica != log.replica_) {
       return refuse(Error(ErrorCode::op_invalid, path).with("what", "made by another replica"));
     }
-    if (Status joined = apply(log.cart_, saved.pending[i]); !joined) {
+    if (const std::int64_t last = log.cart_.seen(op.replica); op.n > known && op.n <= last) {
+      return refuse(Error(ErrorCode::op_gap, path + ".n").with("n", op.n).with("last", last));
+    }
+    if (Status joined = apply(log.cart_, op); !joined) {
       return refuse(std::move(joined.error()).inside(path));
     }
   }
   // What the log has meanwhile confirmed needs no sending.
-  const std::int64_t known = log.confirmed_.seen(log.replica_);
   std::erase_if(saved.pending, [&](const Op& op) { return op.n <= known; });
   log.pending_ = std::move(saved.pending);
   log.taken_ = log.pending_.size();
@@ -105,10 +110,15 @@ Status DeviceLog::receive(const LogEntry& entry) {
   if (entry.index != head_ + 1) {
     return refuse(Error(ErrorCode::op_gap, "index").with("n", entry.index).with("last", head_));
   }
+  const bool own = entry.op.replica == replica_;
+  const auto mine = std::ranges::find(pending_, entry.op.n, &Op::n);
+  if (own && mine != pending_.end() && *mine != entry.op) {
+    return refuse(Error(ErrorCode::op_fork, "op").with("n", entry.op.n));
+  }
   if (Status joined = apply(confirmed_, entry.op); !joined) return joined;
   if (Status joined = apply(cart_, entry.op); !joined) return joined;
   ++head_;
-  if (entry.op.replica == replica_) {
+  if (own) {
     const auto acknowledged = std::find_if(pending_.begin(), pending_.end(),
                                            [&](const Op& op) { return op.n > entry.op.n; });
     const auto count = static_cast<std::size_t>(acknowledged - pending_.begin());
@@ -119,6 +129,9 @@ Status DeviceLog::receive(const LogEntry& entry) {
 }
 
 Status DeviceLog::drop(std::int64_t n) {
+  if (std::ranges::find(pending_, n, &Op::n) == pending_.end()) {
+    return refuse(Error(ErrorCode::op_invalid, "n").with("what", "no such operation is pending"));
+  }
   std::vector<Op> kept;
   for (Op op : pending_) {
     if (op.n == n) continue;

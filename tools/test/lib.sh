@@ -45,10 +45,11 @@ run_gtest() {
   local out=$LOGS/$STEP.gtest status=0
   "$@" --gtest_brief=1 >"$out" 2>&1 || status=$?
   cat "$out"
-  local -i p f s
-  p=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) tests?.*/\1/p' "$out" | tail -n 1)
-  f=$(sed -nE 's/^\[  FAILED  \] ([0-9]+) tests?,.*/\1/p' "$out" | tail -n 1)
-  s=$(sed -nE 's/^\[  SKIPPED \] ([0-9]+) tests?,.*/\1/p' "$out" | tail -n 1)
+  local -i total p f s
+  total=$(sed -nE 's/^\[==========\] ([0-9]+) tests? from .* ran\..*/\1/p' "$out")
+  p=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) tests?.*/\1/p' "$out")
+  s=$(sed -nE 's/^\[  SKIPPED \] ([0-9]+) tests?\..*/\1/p' "$out")
+  f=$((total - p - s))
   if [ "$status" != 0 ] && [ "$f" = 0 ]; then f=1; fi
   count "$p" "$f" "$s"
 }

@@ -3,6 +3,7 @@
 //   seal <pk> <seed> <merchant> <cart> <quote> <cart state> <amount> <currency> <exponent>
 //        <issued ms> <expires ms> <jti> <payload>      -> the token in base64url, or "refused <status>"
 //   open <sk> <pk> <merchant> <now ms> <token>  -> the payload in hex, or "refused <status>"
+//   kid <pk>                                   -> its key id
 // A token is opened twice: by open_token, and by libsodium's plain crypto_box_seal_open.
 #include <sodium.h>
 
@@ -103,14 +104,18 @@ std::string open_line(Words& words) {
   return opened->payload.size() == 0 ? "-" : to_hex(opened->payload.bytes());
 }
 
+std::string answer(const std::string& line) {
+  Words words{std::istringstream(line)};
+  const std::string verb = words.word();
+  if (verb == "seal") return seal_line(words);
+  if (verb == "open") return open_line(words);
+  if (verb == "kid") return to_hex(key_id(words.array<PublicKey>()));
+  return "unknown request";
+}
+
 }  // namespace
 
 int main() {
   if (sodium_init() < 0) return 1;
-  for (std::string line; std::getline(std::cin, line);) {
-    Words words{std::istringstream(line)};
-    const std::string verb = words.word();
-    std::cout << (verb == "seal" ? seal_line(words) : verb == "open" ? open_line(words) : "what?")
-              << '\n';
-  }
+  for (std::string line; std::getline(std::cin, line);) std::cout << answer(line) << '\n';
 }
