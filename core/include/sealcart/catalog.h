@@ -111,6 +111,7 @@ struct Describe<Variant> : Fields<Variant> {
       field<&T::weight_g>(range(0, 100'000'000), "grams").optional(),
       field<&T::stock>(range(0, 1'000'000'000), "units in stock as last told; absent: not counted"),
       field<&T::backorder>("true: sold beyond the stock").optional(),
+      field<&T::ships>("false: nothing to deliver, such as a download").optional(),
       field<&T::min_quantity>(range(1, limits::kQuantity), "units").optional(),
       field<&T::max_quantity>(range(1, limits::kQuantity), "units").optional(),
       field<&T::step>(range(1, limits::kQuantity), "sold in multiples of").optional(),
