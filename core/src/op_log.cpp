@@ -115,8 +115,11 @@ Status DeviceLog::receive(const LogEntry& entry) {
   if (own && mine != pending_.end() && *mine != entry.op) {
     return refuse(Error(ErrorCode::op_fork, "op").with("n", entry.op.n));
   }
-  if (Status joined = apply(confirmed_, entry.op); !joined) return joined;
-  if (Status joined = apply(cart_, entry.op); !joined) return joined;
+  for (Cart* cart : {&confirmed_, &cart_}) {
+    if (Status joined = apply(*cart, entry.op); !joined) {
+      return refuse(std::move(joined.error()).inside("op"));
+    }
+  }
   ++head_;
   if (own) {
     const auto acknowledged = std::find_if(pending_.begin(), pending_.end(),

@@ -34,14 +34,22 @@ std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog&
   if (!zone) {
     found.push_back(Error(ErrorCode::destination_not_served, "destination.country")
                         .with("country", cart.destination.country));
-  } else if (ships && !cart.shipping_method.empty()) {
+  } else if (ships) {
     const auto& methods = store.document().shipping_methods;
-    const bool reaches = std::any_of(methods.begin(), methods.end(), [&](const auto& method) {
-      return method.id == cart.shipping_method && store.method_serves(method, *zone);
-    });
-    if (!reaches) {
-      found.push_back(Error(ErrorCode::shipping_method_unavailable, "shippingMethod")
-                          .with("method", cart.shipping_method));
+    const std::string& chosen = cart.shipping_method;
+    bool any = methods.empty();  // a store without methods sells without delivery
+    bool reaches = chosen.empty();
+    for (const ShippingMethod& method : methods) {
+      if (!store.method_serves(method, *zone)) continue;
+      any = true;
+      reaches |= method.id == chosen;
+    }
+    if (!any) {
+      found.push_back(Error(ErrorCode::destination_not_served, "destination.country")
+                          .with("country", cart.destination.country));
+    } else if (!reaches) {
+      found.push_back(
+          Error(ErrorCode::shipping_method_unavailable, "shippingMethod").with("method", chosen));
     }
   }
   return found;

@@ -8,6 +8,12 @@ namespace sealcart {
 Status Session::open_store(StoreDocument document) {
   auto store = Store::check(std::move(document));
   if (!store) return refuse(std::move(store.error()));
+  // Prices that are loaded would be read in the wrong currency.
+  if (store_ && store->currency() != store_->currency()) {
+    return refuse(Error(ErrorCode::currency_mismatch, "currency")
+                      .with("given", store->currency().text())
+                      .with("expected", store_->currency().text()));
+  }
   store_ = std::move(*store);
   refresh();
   return {};
@@ -113,8 +119,9 @@ Status Session::apply_code(std::string_view code) {
 
 Status Session::remove_code(std::string_view code) {
   const auto promotion = store_->promotion_with_code(code);
+  const bool as_given = !promotion || cart().find_code(code) != nullptr;
   const std::string_view spelled =
-      promotion ? std::string_view(store_->document().promotions[*promotion].code) : code;
+      as_given ? code : std::string_view(store_->document().promotions[*promotion].code);
   if (cart().find_code(spelled) == nullptr) {
     return refuse(Error(ErrorCode::code_not_applied, "code").with("code", code));
   }
@@ -152,12 +159,12 @@ Status Session::set_shipping_method(std::string_view method) {
 
 Status Session::receive(std::span<const LogEntry> entries) {
   Status status = ready();
-  if (!status || entries.empty()) return status;
+  const std::int64_t head = log_.head();
   for (std::size_t i = 0; i < entries.size() && status; ++i) {
     status = log_.receive(entries[i]);
     if (!status) status = refuse(std::move(status.error()).inside(at("entries", i)));
   }
-  refresh();
+  if (log_.head() != head) refresh();
   return status;
 }
 

@@ -1,6 +1,7 @@
 #include "base/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -37,6 +38,7 @@ void write_new(const std::filesystem::path& path, std::string_view content, mode
   ::unlink(path.c_str());
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (file.get() < 0) fail("can't create", path);
+  if (::fchmod(file.get(), mode) != 0) fail("can't set the mode of", path);  // whatever the umask
   while (!content.empty()) {
     const ssize_t written = ::write(file.get(), content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
@@ -71,6 +73,8 @@ void replace_file(const std::filesystem::path& path, std::string_view content,
   write_new(draft, content, visibility == Visibility::owner_only ? 0600 : 0644);
   if (::rename(draft.c_str(), path.c_str()) != 0) fail("can't replace", path);
 }
+
+void keep_files_private() { ::umask(077); }
 
 std::string load_or_make_secret(const std::filesystem::path& path) {
   if (!std::filesystem::exists(path)) {

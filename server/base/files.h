@@ -18,6 +18,10 @@ enum class Visibility { everyone, owner_only };  // modes 0644 and 0600
 void replace_file(const std::filesystem::path& path, std::string_view content,
                   Visibility visibility);
 
+// Everything this process creates from here on is its owner's alone, databases included; only
+// replace_file() makes files for everyone.
+void keep_files_private();
+
 // The first line of a secret file; made of 32 random bytes (hexadecimal) when it is not there.
 // Two programs may start at once: the first one's secret is the one both get.
 std::string load_or_make_secret(const std::filesystem::path& path);

@@ -34,6 +34,14 @@ seal::SecretBytes<32> secret_from_hex(std::string_view text, const std::filesyst
   return secret;
 }
 
+// The endpoint may run as another user.
+void make_public_folder(const std::filesystem::path& folder) {
+  using std::filesystem::perms;
+  if (!std::filesystem::create_directories(folder)) return;
+  std::filesystem::permissions(folder, perms::owner_all | perms::group_read | perms::group_exec |
+                                           perms::others_read | perms::others_exec);
+}
+
 }  // namespace
 
 Keyring::Keyring(std::filesystem::path private_folder, std::filesystem::path public_folder,
@@ -42,7 +50,7 @@ Keyring::Keyring(std::filesystem::path private_folder, std::filesystem::path pub
       public_folder_(std::move(public_folder)),
       merchant_(merchant) {
   std::filesystem::create_directories(private_folder_);
-  std::filesystem::create_directories(public_folder_);
+  make_public_folder(public_folder_);
   std::string root = load_or_make_secret(private_folder_ / "root.seed");
   root_ = secret_from_hex(root, private_folder_ / "root.seed");
   wipe(root);

@@ -76,6 +76,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   harden();
+  keep_files_private();
   start_crypto();
   return serve(config);
 }

@@ -92,6 +92,7 @@ int run(int argc, char** argv) {
   if (port >= 0) config.port = static_cast<std::uint16_t>(port);
   if (seal_port >= 0) config.seal_port = static_cast<std::uint16_t>(seal_port);
   start_crypto();
+  keep_files_private();
   return check_config->parsed() ? check(config) : serve(config);
 }
 

@@ -120,10 +120,10 @@ TEST(DeviceLog, AnEntryThatCantBeJoinedChangesNothing) {
   const std::string before = whole(log);
   Op op = make_add(empty_cart(), {kOther, 0}, "B", 1);
   op.cart = cart_id(2);
-  EXPECT_EQ(told(log.receive({1, op})), "cart_mismatch at cart");
+  EXPECT_EQ(told(log.receive({1, op})), "cart_mismatch at op.cart");
   op = make_add(empty_cart(), {kOther, 0}, "B", 1);
   op.n = 2;
-  EXPECT_EQ(told(log.receive({1, op})), "op_gap at n n=2 last=0");
+  EXPECT_EQ(told(log.receive({1, op})), "op_gap at op.n n=2 last=0");
   EXPECT_EQ(whole(log), before);
 }
 

@@ -34,7 +34,14 @@ build_web() {
 # build_seal_frame WASM_DIR OUT_DIR: the page of the second origin, on its own.
 build_seal_frame() {
   local wasm=$1 out=$2 frame=$ROOT/web/src/seal-frame
-  bundle "$wasm" "$out" "--alias:sealcart-seal-glue=$wasm/seal/seal.js" \
+  bundle "$wasm" "$out" "--define:SEAL_WASM_INTEGRITY=\"$(sri "$wasm/seal/seal.wasm")\"" \
     "$frame/frame.ts" "$frame/seal-worker.ts"
   cp "$frame/frame.html" "$frame/frame.css" "$wasm/seal/seal.wasm" "$out/"
+}
+
+# sri FILE: its subresource integrity value.
+sri() {
+  node -e 'const { createHash } = require("crypto"), { readFileSync } = require("fs");
+    const hash = createHash("sha384").update(readFileSync(process.argv[1])).digest("base64");
+    console.log(`sha384-${hash}`)' "$1"
 }

@@ -18,7 +18,7 @@ build_targets() {
   local preset=$1 log
   shift
   ready_preset "$preset"
-  log=build-$preset${1:+-$1}
+  log=build-$preset${1:+-${1//\//-}}
   (cd "$ROOT/build/$preset" && locked watched "$log" ninja "$@") ||
     die "the preset $preset does not build." "The first error is above; repair it and run again."
 }

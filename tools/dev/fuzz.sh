@@ -4,7 +4,7 @@ set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"
 seconds=${1:-60}
-build_targets fuzz
+build_targets fuzz tests/fuzz/all
 
 found=0
 for program in "$ROOT"/build/fuzz/tests/fuzz/*_fuzz; do

@@ -1,4 +1,4 @@
-// What the build puts in place (--alias:name=path): the glue and the module Emscripten made.
+// What the build puts in place (--alias:name=path): the glue and the modules.
 declare module 'sealcart-glue' {
   const makeGlue: import('./glue.js').GlueFactory;
   export default makeGlue;

@@ -24,6 +24,8 @@ export interface DeviceListener {
   changed(): void;
   /** New operations are on disk and can be sent. */
   stored(): void;
+  /** A new module was made; the log since the last checkpoint is missing. */
+  restored(): void;
   /** Something to tell that no caller waits for. */
   report(error: CartError): void;
 }
@@ -49,7 +51,12 @@ export class Device {
   private checkpointTimer: ReturnType<typeof setTimeout> | undefined;
   private clock = Number.NEGATIVE_INFINITY;
   private confirmed: LogEntry[] = [];
-  private listener: DeviceListener = { changed() {}, stored() {}, report() {} };
+  private listener: DeviceListener = {
+    changed() {},
+    stored() {},
+    restored() {},
+    report() {},
+  };
 
   private constructor(private readonly parts: DeviceParts) {}
 
@@ -159,6 +166,10 @@ export class Device {
     }
   }
 
+  /** Index of the server's log seen so far. */
+  head(): Promise<number> {
+    return this.guarded((_, view) => view.logHead);
+  }
   sendable(): readonly Op[] {
     return this.parts.journal.sendable();
   }
@@ -236,6 +247,7 @@ export class Device {
 
   private async restore(cause: unknown): Promise<void> {
     await (this.restoring ?? this.exclusively(() => this.renew()));
+    this.listener.restored();
     this.listener.report(new CartError({ code: 'env_instance_lost' }, { cause }));
   }
 

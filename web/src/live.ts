@@ -9,7 +9,7 @@ export interface LiveParts {
   readonly api: Api;
   readonly environment: Environment;
   /** Log index to go on after. */
-  head(): number;
+  head(): Promise<number>;
   entries(entries: readonly LogEntry[]): Promise<void>;
   order(order: Order): void;
   /** A stream is open. */
@@ -39,7 +39,7 @@ export async function followLive(parts: LiveParts, signal: AbortSignal): Promise
 }
 
 async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> {
-  const path = parts.api.cartPath(`events?after=${parts.head()}`);
+  const path = parts.api.cartPath(`events?after=${await parts.head()}`);
   const stream = new AbortController();
   const end = () => stream.abort();
   signal.addEventListener('abort', end);

@@ -1,6 +1,16 @@
 // Finds, fetches and compiles the .wasm once for each address, and says in one sentence what is wrong
 // when that fails: the browser's own messages name neither cause nor fix.
-import { CartError, type ErrorFacts } from './errors.js';
+import type { ErrorFacts } from './errors.js';
+
+/** Why there is no module. Without text: the sealing worker loads this too, and shall be small. */
+export class WasmFailure extends Error {
+  constructor(
+    readonly facts: ErrorFacts,
+    cause?: unknown,
+  ) {
+    super(facts.code, { cause });
+  }
+}
 
 export interface WasmSource {
   readonly url: URL | string;
@@ -8,6 +18,8 @@ export interface WasmSource {
   readonly integrity?: string | undefined;
   /** Bytes or a compiled module, instead of fetching. */
   readonly binary?: BufferSource | WebAssembly.Module | undefined;
+  /** Told what is wrong when it works nevertheless. */
+  readonly warn?: (facts: ErrorFacts) => void;
 }
 
 interface Compilations<K> {
@@ -25,7 +37,7 @@ export function loadWasm(source: WasmSource): Promise<WebAssembly.Module> {
   const url = String(source.url);
   if (binary instanceof WebAssembly.Module) return Promise.resolve(binary);
   if (binary) return shared(byBytes, binary, () => compileBytes(binary, 'wasmBinary'));
-  return shared(byUrl, `${url} ${integrity ?? ''}`, () => compileUrl(url, integrity));
+  return shared(byUrl, `${url} ${integrity ?? ''}`, () => compileUrl(url, source));
 }
 
 // A failure is not kept: the next call tries again.
@@ -42,17 +54,20 @@ function shared<K>(
   return module;
 }
 
-async function compileUrl(url: string, integrity: string | undefined): Promise<WebAssembly.Module> {
+async function compileUrl(
+  url: string,
+  { integrity, warn }: WasmSource,
+): Promise<WebAssembly.Module> {
   if (url.startsWith('file:')) return compileFile(url, integrity);
   const response = await fetchWasm(url, integrity);
   const type = mediaType(response);
-  if (type !== 'application/wasm') return compileMistyped(url, type, response);
+  if (type !== 'application/wasm') return compileMistyped(url, type, response, warn);
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (cause) {
     await refuseWhereForbidden();
     const cut = !(cause instanceof WebAssembly.CompileError);
-    throw refusal({ code: cut ? 'env_wasm_not_found' : 'env_wasm_invalid', params: { url } }, cause);
+    throw new WasmFailure({ code: cut ? 'env_wasm_not_found' : 'env_wasm_invalid', params: { url } }, cause);
   }
 }
 
@@ -63,19 +78,24 @@ async function fetchWasm(url: string, integrity: string | undefined): Promise<Re
   } catch (cause) {
     // A browser tells a failed integrity check and a dead network alike; only asking again tells.
     const there = integrity && (await fetch(url).then((again) => again.ok, () => false));
-    throw refusal({ code: there ? 'env_wasm_changed' : 'env_wasm_not_found', params: { url } }, cause);
+    throw new WasmFailure({ code: there ? 'env_wasm_changed' : 'env_wasm_not_found', params: { url } }, cause);
   }
-  if (!response.ok) throw refusal({ code: 'env_wasm_not_found', params: { url } });
+  if (!response.ok) throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } });
   return response;
 }
 
 // A server that does not know .wasm still serves the right bytes: use them, and tell the developer.
-async function compileMistyped(url: string, type: string, response: Response): Promise<WebAssembly.Module> {
+async function compileMistyped(
+  url: string,
+  type: string,
+  response: Response,
+  warn: WasmSource['warn'],
+): Promise<WebAssembly.Module> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const mistyped = refusal({ code: 'env_wasm_mime', params: { url, type: type || 'no media type' } });
-  if (!isWasm(bytes)) throw mistyped;
+  const facts = { code: 'env_wasm_mime', params: { url, type: type || 'no media type' } } as const;
+  if (!isWasm(bytes)) throw new WasmFailure(facts);
   const module = await compileBytes(bytes, url);
-  console.warn(`sealcart: ${mistyped.message}`);
+  warn?.(facts);
   return module;
 }
 
@@ -84,7 +104,7 @@ async function compileBytes(bytes: BufferSource, url: string): Promise<WebAssemb
     return await WebAssembly.compile(bytes);
   } catch (cause) {
     await refuseWhereForbidden();
-    throw refusal({ code: 'env_wasm_invalid', params: { url } }, cause);
+    throw new WasmFailure({ code: 'env_wasm_invalid', params: { url } }, cause);
   }
 }
 
@@ -98,10 +118,10 @@ async function compileFile(url: string, integrity: string | undefined): Promise<
   try {
     bytes = await readFile(new URL(url));
   } catch (cause) {
-    throw refusal({ code: 'env_wasm_not_found', params: { url } }, cause);
+    throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
   }
   if (integrity && !(await matches(bytes, integrity))) {
-    throw refusal({ code: 'env_wasm_changed', params: { url } });
+    throw new WasmFailure({ code: 'env_wasm_changed', params: { url } });
   }
   return compileBytes(bytes, url);
 }
@@ -121,7 +141,7 @@ async function refuseWhereForbidden(): Promise<void> {
   try {
     await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch (cause) {
-    throw refusal({ code: 'env_wasm_csp' }, cause);
+    throw new WasmFailure({ code: 'env_wasm_csp' }, cause);
   }
 }
 
@@ -131,8 +151,4 @@ function isWasm(bytes: Uint8Array): boolean {
 
 function mediaType(response: Response): string {
   return (response.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
-}
-
-function refusal(facts: ErrorFacts, cause?: unknown): CartError {
-  return new CartError(facts, { cause });
 }

@@ -104,10 +104,9 @@ function instantiate(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promi
   return new Promise((resolve, reject) => {
     const started = makeGlue({
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then(
-          (instance) => done(instance, compiled),
-          (cause: unknown) => reject(wrongRelease(cause)),
-        );
+        WebAssembly.instantiate(compiled, imports)
+          .then((instance) => done(instance, compiled))
+          .catch((cause: unknown) => reject(wrongRelease(cause)));
         return {};
       },
     });

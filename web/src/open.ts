@@ -4,11 +4,11 @@ import { Api } from './api.js';
 import { Device } from './device.js';
 import { Documents } from './documents.js';
 import { base64url, hex, openStorage, type Environment } from './environment.js';
-import { CartError } from './errors.js';
+import { CartError, type ErrorFacts } from './errors.js';
 import type { Op, Product, StoreDocument } from './generated/wire.js';
 import type { GlueFactory } from './glue.js';
 import { Journal, type Checkpoint } from './journal.js';
-import { loadWasm, type WasmSource } from './load.js';
+import { loadWasm, WasmFailure, type WasmSource } from './load.js';
 import { CartModule } from './module.js';
 import { emptyCheckpoint } from './recovery.js';
 import { Runtime, type CartRecord } from './runtime.js';
@@ -23,7 +23,7 @@ export async function openCart(
   makeGlue: GlueFactory,
 ): Promise<Cart> {
   refuseLocale(options.locale);
-  const compiled = loadWasm(wasm);
+  const compiled = compile(wasm);
   compiled.catch(() => {}); // awaited below, after what may fail sooner
   const lost: CartError[] = [];
   const database = ['sealcart', ...(options.profile ? [options.profile] : [])].join(' ');
@@ -59,6 +59,15 @@ export async function openCart(
     closing.abort();
     storage.close();
     throw error;
+  }
+}
+
+async function compile(wasm: WasmSource): Promise<WebAssembly.Module> {
+  try {
+    const warn = (facts: ErrorFacts) => console.warn(`sealcart: ${new CartError(facts).message}`);
+    return await loadWasm({ ...wasm, warn });
+  } catch (error) {
+    throw error instanceof WasmFailure ? new CartError(error.facts, { cause: error.cause }) : error;
   }
 }
 

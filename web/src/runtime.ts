@@ -96,6 +96,7 @@ export class Runtime {
     device.listen({
       changed: () => this.cart.changed(),
       stored: () => this.sync.push(),
+      restored: () => this.sync.pull(),
       report: (error) => this.report(error),
     });
     tabs.listen((message) => void this.heard(message));
@@ -128,7 +129,7 @@ export class Runtime {
         {
           api,
           environment,
-          head: () => device.read((_, view) => view.logHead),
+          head: () => device.head(),
           entries: (entries) => this.take(entries),
           order: (order) => {
             this.checkout.learn(order);
@@ -188,7 +189,6 @@ export class Runtime {
       if (!this.status.durable) return;
       this.status.durable = false;
     }
-    if (error.code === 'env_instance_lost') this.sync.pull();
     this.cart.changed();
     this.cart.tell(error);
   }

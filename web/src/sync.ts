@@ -113,7 +113,7 @@ export class Sync {
   }
 
   private async send(ops: readonly Op[]): Promise<void> {
-    const after = this.head();
+    const after = await this.parts.device.head();
     const request = {
       method: 'POST',
       path: this.parts.api.cartPath('ops'),
@@ -121,6 +121,7 @@ export class Sync {
     } as const;
     try {
       await this.take(await this.parts.api.json<LogAnswer>(request), after);
+      if (this.parts.device.sendable()[0] === ops[0]) throw stalled();
     } catch (error) {
       const refused = error instanceof CartError ? refusedOp(error, ops) : undefined;
       if (!refused) throw error;
@@ -130,7 +131,7 @@ export class Sync {
   }
 
   private async fetchLog(): Promise<void> {
-    const after = this.head();
+    const after = await this.parts.device.head();
     this.pullWanted = false;
     try {
       const path = this.parts.api.cartPath(`log?after=${after}`);
@@ -145,7 +146,9 @@ export class Sync {
     if (answer.head < after) throw new CartError({ code: 'op_base_ahead' }, { status: 409 });
     await this.parts.device.receive(answer.entries, answer.head);
     if (answer.entries.length > 0) this.parts.received(answer.entries);
-    if (answer.head > this.head()) this.pullWanted = true;
+    const head = await this.parts.device.head();
+    if (answer.head > head && head === after) throw stalled();
+    if (answer.head > head) this.pullWanted = true;
   }
 
   private async failed(cause: unknown, signal: AbortSignal): Promise<void> {
@@ -182,10 +185,6 @@ export class Sync {
     await this.parts.startOver(log);
   }
 
-  private head(): number {
-    return this.parts.device.read((_, view) => view.logHead);
-  }
-
   private abandon(error: CartError): void {
     for (const { reject } of this.waiting.splice(0)) reject(error);
   }
@@ -212,6 +211,11 @@ export class Sync {
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+// An answer that brings nothing forward is a failure: asking again at once would never end.
+function stalled(): CartError {
+  return new CartError({ code: 'unavailable' });
 }
 
 function batchOf(ops: readonly Op[]): readonly Op[] {

@@ -46,7 +46,11 @@ export async function openPage(context, shop, { view = VIEW.desk, scheme = 'ligh
   await page.setViewport(view);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   page.problems = [];
-  const say = (text) => page.problems.push(text);
+  page.setDefaultTimeout(10_000);
+  const say = (text) => {
+    page.problems.push(text);
+    if (process.env.SEALCART_VERBOSE) console.log(text);
+  };
   page.on('console', (message) => {
     if (message.type() === 'error') say(`console: ${message.text()}`);
   });

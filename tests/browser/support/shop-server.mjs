@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PROGRAMS = process.env.SEALCART_PROGRAMS ?? join(ROOT, 'build/native/server');
+const SITE = process.env.SEALCART_SITE ?? join(ROOT, 'build/site');
 const STORES = ['demo', 'demo-eu', 'wholesale'];
 const MERCHANT = '5ea1ca47'.repeat(4);
 
@@ -75,7 +76,7 @@ export class ShopServer {
     this.#write('sealcart.toml', [
       `port = ${this.port}`,
       `seal_port = ${this.sealPort}`,
-      `site = ["${ROOT}build/site"]`,
+      `site = ["${SITE}"]`,
       `seal_site = ["${ROOT}build/seal-site"]`,
       'database = "carts.db"',
       'tokens = "tokens.db"',

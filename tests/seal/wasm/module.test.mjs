@@ -28,9 +28,8 @@ test('the memory of seal.wasm cannot grow', () => {
 });
 
 test('seal.wasm carries no path of the machine that built it', () => {
-  const text = wasmBytes('seal.wasm').toString('latin1');
-  assert.doesNotMatch(text, /\/(home|root|usr|tmp|work|build)\//);
-  assert.doesNotMatch(text, /\.(c|cpp|h)\b/);
+  const words = wasmBytes('seal.wasm').toString('latin1').match(/[\x20-\x7e]{6,}/g);
+  assert.deepEqual(words.filter((word) => /\/[a-z]+\/|\w\.(c|cpp|h)\b/.test(word)), []);
 });
 
 test('seal.wasm and its JavaScript stay within 20 KB of brotli', async () => {

@@ -75,6 +75,7 @@ export type ErrorCode =
   | 'token_invalid'
   | 'token_mismatch'
   | 'token_expired'
+  | 'seal_keys_refused'
   | 'token_reused'
   | 'unauthorized'
   | 'not_found'
@@ -169,6 +170,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   token_invalid: "the payment token can't be used",
   token_mismatch: 'the payment token was sealed for another order',
   token_expired: 'the payment token has expired',
+  seal_keys_refused: "the payment keys of this shop can't be trusted",
   token_reused: 'the payment token was used before',
   unauthorized: 'the capability is missing or wrong',
   not_found: 'nothing is here',
@@ -264,6 +266,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   token_invalid: 'seal the payment data again',
   token_mismatch: 'seal the payment data again',
   token_expired: 'seal the payment data again',
+  seal_keys_refused: 'enter no payment data here and tell the merchant',
   token_reused: 'seal the payment data again',
   unauthorized: 'send the capability issued with the cart',
   not_found: 'check the address',

@@ -233,6 +233,8 @@ export interface Variant {
   readonly stock?: number;
   /** true: sold beyond the stock */
   readonly backorder?: boolean;
+  /** false: nothing to deliver, such as a download */
+  readonly ships?: boolean;
   /** units (1 to 9,999) */
   readonly minQuantity?: number;
   /** units (1 to 9,999) */
