@@ -28,6 +28,7 @@ build_web() {
   rm -rf "$site/sealcart" "$seal"
   mkdir -p "$site/sealcart" "$seal"
   bundle_entries "$wasm" "$site/sealcart" index.ts elements.ts components.ts seal.ts testing.ts
+  write_integrity "$site/sealcart"
   build_seal_frame "$wasm" "$seal"
 }
 
@@ -39,9 +40,20 @@ build_seal_frame() {
   cp "$frame/frame.html" "$frame/frame.css" "$wasm/seal/seal.wasm" "$out/"
 }
 
-# sri FILE: its subresource integrity value.
+# sri FILE: its subresource integrity value. Node is there: Emscripten needs it.
 sri() {
   node -e 'const { createHash } = require("crypto"), { readFileSync } = require("fs");
     const hash = createHash("sha384").update(readFileSync(process.argv[1])).digest("base64");
     console.log(`sha384-${hash}`)' "$1"
+}
+
+# write_integrity DIR: integrity.json, the value of each script and module in it.
+write_integrity() {
+  node -e 'const { createHash } = require("crypto"), fs = require("fs");
+    const dir = process.argv[1], values = {};
+    for (const name of fs.readdirSync(dir).filter((name) => /\.(js|wasm)$/.test(name)).sort()) {
+      const hash = createHash("sha384").update(fs.readFileSync(`${dir}/${name}`)).digest("base64");
+      values[name] = `sha384-${hash}`;
+    }
+    fs.writeFileSync(`${dir}/integrity.json`, JSON.stringify(values, null, 2) + "\n");' "$1"
 }

@@ -54,7 +54,7 @@ tokens = "tokens.db"
 keys = "keys"
 worker_secret_file = "worker.secret"
 site = ["$root/build/site"]
-seal_site = ["$root/build/site-seal"]
+seal_site = ["$root/build/seal-site"]
 
 [[store]]
 document = "$root/demo/data/demo.store.json"

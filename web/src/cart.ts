@@ -1,6 +1,5 @@
 // The cart a page holds: its edits, its snapshot, its events. What computes, keeps and sends is
 // behind it (device.ts, sync.ts, live.ts, checkout.ts).
-import type { Checkout } from './checkout.js';
 import type { Change, Device } from './device.js';
 import { CartError, problemOf, type CartProblem } from './errors.js';
 import { cartEvent } from './events.js';
@@ -24,8 +23,8 @@ export interface CartParts {
   readonly access: CartAccess;
   readonly device: Device;
   readonly catalog: Catalog;
-  readonly checkout: Checkout;
   readonly status: { readonly offline: boolean; readonly durable: boolean };
+  checkout(input: CheckoutInput): Promise<Order>;
   order(id: string): Promise<Order>;
   config(): Promise<ServerConfig>;
   /** Makes the cart on the server, so that another device finds it. */
@@ -114,7 +113,7 @@ export class StoreCart extends EventTarget implements Cart {
   }
   async checkout(input: CheckoutInput): Promise<Order> {
     this.refuseClosed();
-    return this.parts.checkout.run(input);
+    return this.parts.checkout(input);
   }
   order(id: string): Promise<Order> {
     return this.parts.order(id);

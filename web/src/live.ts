@@ -40,6 +40,7 @@ export async function followLive(parts: LiveParts, signal: AbortSignal): Promise
 
 async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> {
   const path = parts.api.cartPath(`events?after=${await parts.head()}`);
+  if (signal.aborted) return;
   const stream = new AbortController();
   const end = () => stream.abort();
   signal.addEventListener('abort', end);

@@ -58,7 +58,7 @@ async function compileUrl(
   url: string,
   { integrity, warn }: WasmSource,
 ): Promise<WebAssembly.Module> {
-  if (url.startsWith('file:')) return compileFile(url, integrity);
+  if (url.startsWith('file:')) return compileBytes(await (await nodeFiles()).readWasm(url, integrity), url);
   const response = await fetchWasm(url, integrity);
   const type = mediaType(response);
   if (type !== 'application/wasm') return compileMistyped(url, type, response, warn);
@@ -84,6 +84,9 @@ async function fetchWasm(url: string, integrity: string | undefined): Promise<Re
   return response;
 }
 
+// Of Node only; no page ever fetches it.
+const nodeFiles = () => import('./node-files.js');
+
 // A server that does not know .wasm still serves the right bytes: use them, and tell the developer.
 async function compileMistyped(
   url: string,
@@ -108,34 +111,6 @@ async function compileBytes(bytes: BufferSource, url: string): Promise<WebAssemb
   }
 }
 
-// Node reads the package's own file; the specifier is hidden so that bundlers leave it alone.
-async function compileFile(url: string, integrity: string | undefined): Promise<WebAssembly.Module> {
-  const files = 'node:fs/promises';
-  const { readFile } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ files)) as {
-    readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
-  };
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readFile(new URL(url));
-  } catch (cause) {
-    throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
-  }
-  if (integrity && !(await matches(bytes, integrity))) {
-    throw new WasmFailure({ code: 'env_wasm_changed', params: { url } });
-  }
-  return compileBytes(bytes, url);
-}
-
-// What fetch() does with the option: of the strongest algorithm named, one digest must match.
-async function matches(bytes: Uint8Array<ArrayBuffer>, integrity: string): Promise<boolean> {
-  const wanted = integrity.trim().split(/\s+/).map((value) => value.split('-', 2));
-  const strongest = ['sha512', 'sha384', 'sha256'].find((name) => wanted.some(([w]) => w === name));
-  if (!strongest) return true;
-  const digest = await crypto.subtle.digest(strongest.replace('sha', 'SHA-'), bytes);
-  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return wanted.some(([name, value]) => name === strongest && value?.split('?')[0] === text);
-}
-
 // The empty module compiles wherever WebAssembly may be used at all.
 async function refuseWhereForbidden(): Promise<void> {
   try {
@@ -149,6 +124,7 @@ function isWasm(bytes: Uint8Array): boolean {
   return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
 }
 
+// Streaming takes exactly `application/wasm`, without parameters (WebAssembly Web API, section 3).
 function mediaType(response: Response): string {
-  return (response.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  return (response.headers.get('content-type') ?? '').trim().toLowerCase();
 }

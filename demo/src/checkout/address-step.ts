@@ -51,7 +51,7 @@ export function addressStep(shop: Shop, draft: Draft, done: () => void): Step {
       visited.add(field.path);
       field.showProblem(problemAt(problems, field.path));
     }
-    showSummary(summary, problems);
+    showSummary(summary, inOrder(problems, fields()));
     if (problems.length === 0) done();
   };
 
@@ -99,6 +99,12 @@ function billingPart(shop: Shop, draft: Draft, changed: FieldListener) {
 
 const problemAt = (problems: readonly CartProblem[], path: string): CartProblem | undefined =>
   problems.find((problem) => problem.path === path);
+
+// As the fields stand on the page, from top to bottom.
+function inOrder(problems: readonly CartProblem[], fields: readonly Field[]): CartProblem[] {
+  const place = ({ path }: CartProblem): number => fields.findIndex((field) => field.path === path);
+  return [...problems].sort((a, b) => place(a) - place(b));
+}
 
 // What is wrong, all at once and on top, each with a link to its field; it takes the focus.
 function showSummary(slot: HTMLElement, problems: readonly CartProblem[]): void {

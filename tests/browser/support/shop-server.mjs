@@ -11,12 +11,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PROGRAMS = process.env.SEALCART_PROGRAMS ?? join(ROOT, 'build/native/server');
 const SITE = process.env.SEALCART_SITE ?? join(ROOT, 'build/site');
+const SEAL_SITE = process.env.SEALCART_SEAL_SITE ?? join(ROOT, 'build/seal-site');
 const STORES = ['demo', 'demo-eu', 'wholesale'];
+const START_MS = 30_000; // on a loaded machine; on an idle one it takes half a second
 const MERCHANT = '5ea1ca47'.repeat(4);
 
 export class ShopServer {
   #folder = mkdtempSync(join(tmpdir(), 'sealcart-shop-'));
   #processes = new Map();
+  #broken = '';
 
   static async start() {
     const shop = new ShopServer();
@@ -27,7 +30,12 @@ export class ShopServer {
     shop.#configure();
     shop.startServer();
     shop.startWorker();
-    await shop.ready();
+    try {
+      await shop.ready();
+    } catch (error) {
+      await shop.stop();
+      throw error;
+    }
     return shop;
   }
 
@@ -77,7 +85,7 @@ export class ShopServer {
       `port = ${this.port}`,
       `seal_port = ${this.sealPort}`,
       `site = ["${SITE}"]`,
-      `seal_site = ["${ROOT}build/seal-site"]`,
+      `seal_site = ["${SEAL_SITE}"]`,
       'database = "carts.db"',
       'tokens = "tokens.db"',
       'keys = "keys"',
@@ -105,22 +113,30 @@ export class ShopServer {
     const child = spawn(join(PROGRAMS, program), ['--config', join(this.#folder, config)], {
       stdio: ['ignore', log, log],
     });
+    child.on('error', (error) => {
+      this.#broken = `${program} does not start (./dev build makes it): ${error.message}`;
+    });
+    child.on('exit', (code, signal) => {
+      if (this.#processes.get(program) !== child) return; // ended by us
+      console.log(`${program} ended by itself: ${signal ?? code}\n${this.log(program)}`);
+    });
     this.#processes.set(program, child);
   }
 
   async #end(program, signal) {
     const child = this.#processes.get(program);
     this.#processes.delete(program);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
   }
 
   async #answers(path) {
-    for (const deadline = Date.now() + 15_000; ; ) {
+    for (const deadline = Date.now() + START_MS; ; ) {
       const answer = await fetch(this.origin + path).catch(() => undefined);
       if (answer?.ok) return;
+      if (this.#broken) throw new Error(this.#broken);
       if (Date.now() > deadline)
         throw new Error(`${path} does not answer\n${this.log()}\n${this.log('sealcart-payd')}`);
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,181 @@
+#include "support/history.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "support/make_decrease.h"
+#include "support/shop.h"
+#include "support/told.h"
+
+namespace sealcart::history {
+namespace {
+
+bool reduces(OpKind kind) { return kind != OpKind::add && kind <= OpKind::order; }
+bool brings(OpKind kind) { return kind == OpKind::add || kind == OpKind::set; }
+
+Op make(const Cart& cart, const Author& author, OpKind kind, std::int32_t units,
+        std::string_view sku) {
+  const LineItem* line = cart.find_line(line_id(sku));
+  if (kind == OpKind::add) return make_add(cart, author, sku, units);
+  if (kind == OpKind::decrease) return make_decrease(cart, author, *line, units);
+  if (kind != OpKind::set) return make_remove(cart, author, *line, kind);
+  if (line != nullptr) return make_set(cart, author, *line, units);
+  Op op = make_add(cart, author, sku, units);
+  op.kind = OpKind::set;
+  return op;
+}
+
+const std::vector<Lot>* lots_of(const Cart& cart, const LineId& id) {
+  const LineItem* line = cart.find_line(id);
+  return line == nullptr ? nullptr : &line->lots;
+}
+
+const Lot* find_lot(const std::vector<Lot>* lots, const Lot& like) {
+  if (lots == nullptr) return nullptr;
+  for (const Lot& lot : *lots) {
+    if (lot.replica == like.replica && lot.n == like.n) return &lot;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::int32_t quantity(const Cart& cart, std::string_view sku) {
+  const std::vector<Lot>* lots = lots_of(cart, line_id(sku));
+  return lots == nullptr ? 0 : quantity_of(*lots);
+}
+
+bool History::act(Cart& cart, Mask known, ReplicaId maker, OpKind kind, std::int32_t units,
+                  std::string_view sku) {
+  const std::int32_t present = quantity(cart, sku);
+  if (kind == OpKind::decrease && units >= present) kind = OpKind::remove;
+  if (!brings(kind) && present == 0) return false;
+  Event event;
+  event.op = make(cart, {maker, 0}, kind, units, sku);
+  event.known = known;
+  event.units = kind == OpKind::order ? present : units;
+  event.target = kind == OpKind::add        ? present + units
+                 : kind == OpKind::set      ? units
+                 : kind == OpKind::decrease ? present - units
+                                            : 0;
+  if (fault_.on_make) fault_.on_make(event.op, cart);
+  events_.push_back(std::move(event));
+  join(cart, events_.size() - 1);
+  return true;
+}
+
+void History::note(Cart& cart, Mask known, const Op& op) {
+  events_.push_back({op, known, 0, 0});
+  join(cart, events_.size() - 1);
+}
+
+void History::join(Cart& cart, std::size_t event) const {
+  Status joined;
+  if (fault_.on_join) {
+    Op op = events_[event].op;
+    fault_.on_join(op, cart);
+    joined = apply(cart, op);
+  } else {
+    joined = apply(cart, events_[event].op);
+  }
+  EXPECT_EQ(sealcart::told(joined), "ok") << told(*this);
+}
+
+bool History::closed(Mask set) const {
+  for (std::size_t i = 0; i < events_.size(); ++i) {
+    if (has(set, i) && (events_[i].known & ~set) != 0) return false;
+  }
+  return true;
+}
+
+std::string check_effect(const Event& event, const Cart& after) {
+  return quantity(after, event.op.sku) == event.target ? "" : "wrong effect";
+}
+
+std::string check_monotone(const Cart& before, const Cart& after) {
+  for (const LineItem& line : after.lines) {
+    for (std::size_t i = 0; i < line.lots.size(); ++i) {
+      const Lot& lot = line.lots[i];
+      if (lot.n > before.seen(lot.replica)) continue;
+      const Lot* old = find_lot(lots_of(before, line.id), lot);
+      if (old == nullptr || lot.remaining > old->remaining) return "a lot grew";
+      if (find_lot(&line.lots, lot) != &lot) return "a lot grew a twin";
+    }
+  }
+  return "";
+}
+
+std::string check_local(const Event& event, const Cart& before, const Cart& after) {
+  std::set<LineId> lines;
+  for (const Cart* cart : {&before, &after}) {
+    for (const LineItem& line : cart->lines) lines.insert(line.id);
+  }
+  lines.erase(line_id(event.op.sku));
+  for (const LineId& id : lines) {
+    const std::vector<Lot>*one = lots_of(before, id), *other = lots_of(after, id);
+    if (one == nullptr || other == nullptr || *one != *other) return "another line changed";
+  }
+  const bool registers = before.destination == after.destination &&
+                         before.shipping_method == after.shipping_method;
+  return registers && before.codes == after.codes ? "" : "another part changed";
+}
+
+std::string check_bounds(const History& history, Mask joined, const Cart& cart,
+                         std::string_view sku) {
+  const auto& events = history.events();
+  const auto counts = [&](std::size_t i) { return has(joined, i) && events[i].op.sku == sku; };
+  std::int32_t chosen = 0, added = 0;
+  for (std::size_t a = 0; a < events.size(); ++a) {
+    if (!counts(a) || !brings(events[a].op.kind)) continue;
+    bool reduced = false;
+    for (std::size_t o = 0; o < events.size() && !reduced; ++o) {
+      reduced = o != a && counts(o) && reduces(events[o].op.kind) && has(events[o].known, a);
+    }
+    if (reduced) continue;
+    if (events[a].op.kind == OpKind::set) chosen = std::max(chosen, events[a].units);
+    if (events[a].op.kind == OpKind::add) added += events[a].units;
+  }
+  const std::int32_t now = quantity(cart, sku);
+  if (now < chosen + added) return "lost add";
+  for (std::size_t o = 0; o < events.size(); ++o) {
+    if (!counts(o) || !reduces(events[o].op.kind)) continue;
+    std::int32_t most = events[o].target;
+    for (std::size_t a = 0; a < events.size(); ++a) {
+      const bool unseen = a != o && counts(a) && !has(events[o].known, a);
+      if (unseen && brings(events[a].op.kind)) most += events[a].units;
+    }
+    if (now > most) return "resurrected";
+  }
+  return "";
+}
+
+std::string check_orders(const History& history) {
+  std::set<std::pair<ReplicaId, std::int64_t>> ordered;
+  std::int64_t units = 0, brought = 0;
+  for (const Event& event : history.events()) {
+    if (brings(event.op.kind)) brought += event.units;
+    if (event.op.kind != OpKind::order) continue;
+    units += event.units;
+    for (const Shrink& lot : event.op.shrinks) {
+      if (!ordered.emplace(lot.replica, lot.n).second) return "ordered twice";
+    }
+  }
+  return units <= brought ? "" : "more ordered than added";
+}
+
+std::string told(const History& history) {
+  constexpr std::array<const char*, 9> names{"add",      "decrease",    "set",
+                                             "remove",   "order",       "code_add",
+                                             "code_remove", "destination", "shipping_method"};
+  std::string text;
+  for (const Event& event : history.events()) {
+    text += "[" + std::to_string(event.op.replica) + " " +
+            names[static_cast<std::size_t>(event.op.kind)] + " " + std::to_string(event.units) +
+            " " + event.op.sku + "]";
+  }
+  return text;
+}
+
+}  // namespace sealcart::history

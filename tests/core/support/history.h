@@ -1,0 +1,66 @@
+// Operations of several replicas on one cart, made and joined by the real code, and the laws they
+// must keep (the invariants I1 to I8 of the cart's design). A planted fault bends an operation on its
+// way, to show that the law it breaks is really watched.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sealcart/op.h"
+
+namespace sealcart::history {
+
+using Mask = std::uint64_t;  // a set of events: bit i is events[i]
+constexpr Mask bit(std::size_t i) { return Mask{1} << i; }
+constexpr bool has(Mask set, std::size_t i) { return (set & bit(i)) != 0; }
+
+struct Event {
+  Op op;
+  Mask known = 0;            // what its maker had joined
+  std::int32_t units = 0;    // asked for, or ordered
+  std::int32_t target = 0;   // what its maker must see afterwards
+};
+
+// Each may be bent in place; `cart` is the one that makes or joins it.
+struct Fault {
+  std::function<void(Op&, Cart& cart)> on_make;
+  std::function<void(Op&, Cart& cart)> on_join;
+};
+
+class History {
+ public:
+  explicit History(Fault fault = {}) : fault_(std::move(fault)) {}
+
+  // What someone does with one line at `cart`, which holds the events of `known`: joined there and
+  // recorded. False when there is nothing to do.
+  bool act(Cart& cart, Mask known, ReplicaId maker, OpKind kind, std::int32_t units,
+           std::string_view sku);
+  // An operation that is no line's, recorded and joined.
+  void note(Cart& cart, Mask known, const Op& op);
+  void join(Cart& cart, std::size_t event) const;
+
+  const std::vector<Event>& events() const { return events_; }
+  void forget_last() { events_.pop_back(); }
+  // Every event comes with all that its maker knew.
+  bool closed(Mask set) const;
+
+ private:
+  Fault fault_;
+  std::vector<Event> events_;
+};
+
+std::int32_t quantity(const Cart& cart, std::string_view sku);
+
+// Each answers "" when its law holds, else the name of what is broken.
+std::string check_effect(const Event& event, const Cart& after);                        // I5
+std::string check_monotone(const Cart& before, const Cart& after);                      // I3
+std::string check_local(const Event& event, const Cart& before, const Cart& after);     // I4
+std::string check_bounds(const History& history, Mask joined, const Cart& cart,
+                         std::string_view sku);                                         // I6, I7
+std::string check_orders(const History& history);                                       // I8
+
+// "[1 add 2][2 remove 0]"
+std::string told(const History& history);
+
+}  // namespace sealcart::history

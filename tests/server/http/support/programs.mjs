@@ -1,0 +1,144 @@
+// The real programs on loopback, in a folder of their own. Started and stopped by pid.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const BUILD = resolve(ROOT, process.env.SEALCART_BUILD ?? 'build/native');
+export const MERCHANT = '5ea1ca47000000000000000000000001';
+
+const STORE = {
+  id: 'tea', name: 'Tea', version: 3, currency: 'EUR', defaultZone: 'de',
+  taxCategories: ['standard'],
+  zones: [{ id: 'de', name: 'Germany', places: [{ country: 'DE' }] }],
+  taxRates: [{ id: 'de19', zone: 'de', category: 'standard', name: 'MwSt.', ratePpm: 190000, included: true }],
+  promotions: [{ id: 'ten', name: 'Ten off', target: 'order', kind: 'percent', ratePpm: 100000, code: 'TEN' }],
+  shippingMethods: [
+    { id: 'post', name: 'Post', zones: ['de'], amount: 490, taxCategory: 'standard', minDays: 2, maxDays: 4 },
+  ],
+  fees: [],
+};
+
+const CATALOG = {
+  currency: 'EUR',
+  products: [
+    {
+      id: 'cup', title: 'Cup', category: 'Table', options: [{ name: 'Color', values: ['Red', 'Blue'] }],
+      variants: [
+        { sku: 'CUP-RED', price: 1200, options: ['Red'], taxCategory: 'standard', stock: 500 },
+        { sku: 'CUP-BLUE', price: 1200, options: ['Blue'], taxCategory: 'standard', stock: 1 },
+      ],
+    },
+    {
+      id: 'pot', title: 'Pot', category: 'Kitchen',
+      variants: [{ sku: 'POT', price: 4000, options: [], taxCategory: 'standard' }],
+    },
+  ],
+};
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export class Programs {
+  static async start({ payd = false } = {}) {
+    const programs = new Programs();
+    programs.folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
+    programs.port = await freePort();
+    programs.sealPort = await freePort();
+    programs.url = `http://127.0.0.1:${programs.port}`;
+    programs.sealUrl = `http://127.0.0.1:${programs.sealPort}`;
+    programs.#writeFiles();
+    await programs.startServer();
+    if (payd) await programs.startPayd();
+    return programs;
+  }
+
+  #writeFiles() {
+    const files = {
+      'store.json': JSON.stringify(STORE),
+      'catalog.json': JSON.stringify(CATALOG),
+      'site/index.html': '<!doctype html><title>Shop</title>',
+      'site/cart.wasm': '\0asm',
+      'site/app.js': 'export {};',
+      'seal/frame.html': '<!doctype html><title>Seal</title>',
+      'secret.txt': 'not for the web',
+      'sealcart.toml': [
+        `port = ${this.port}`, `seal_port = ${this.sealPort}`, `merchant = "${MERCHANT}"`,
+        'database = "shop.db"', 'tokens = "tokens.db"', 'keys = "keys"',
+        'worker_secret_file = "worker.secret"', 'site = ["site"]', 'seal_site = ["seal"]',
+        '[[store]]', 'document = "store.json"', 'catalogs = ["catalog.json"]', '',
+      ].join('\n'),
+      'payd.toml': [
+        `endpoint = "${this.url}"`, `merchant = "${MERCHANT}"`, 'worker_secret_file = "worker.secret"',
+        'private = "private"', 'keys = "keys"', 'database = "private/payd.db"',
+        'simulator = "private/simulator.db"', '',
+      ].join('\n'),
+    };
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(this.folder, name);
+      mkdirSync(join(path, '..'), { recursive: true });
+      writeFileSync(path, content);
+    }
+  }
+
+  #spawn(program, config) {
+    const child = spawn(join(BUILD, 'server', program), ['--config', join(this.folder, config)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.lines = '';
+    child.stderr.on('data', (chunk) => { child.lines += chunk; });
+    child.ended = once(child, 'exit');
+    return child;
+  }
+
+  async #waitFor(child, path, wanted = 200) {
+    for (let i = 0; i < 400; ++i) {
+      if (child.exitCode !== null) throw new Error(`ended: ${child.lines}`);
+      const answer = await fetch(this.url + path).catch(() => null);
+      await answer?.text();
+      if (answer?.status === wanted) return;
+      await new Promise((done) => { setTimeout(done, 25); });
+    }
+    throw new Error(`no ${wanted} from ${path}: ${child.lines}`);
+  }
+
+  async startServer() {
+    this.server = this.#spawn('sealcartd', 'sealcart.toml');
+    await this.#waitFor(this.server, '/readyz');
+  }
+
+  async startPayd() {
+    this.payd = this.#spawn('sealcart-payd', 'payd.toml');
+    await this.#waitFor(this.payd, '/v1/keys');
+  }
+
+  async kill(name, signal = 'SIGKILL') {
+    const child = this[name];
+    child.kill(signal);
+    const [code] = await child.ended;
+    this[name] = null;
+    return { code, lines: child.lines };
+  }
+
+  async close() {
+    for (const name of ['payd', 'server']) if (this[name]) await this.kill(name, 'SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  workerSecret() {
+    return readFileSync(join(this.folder, 'worker.secret'), 'utf8').trim();
+  }
+}
+
+export const sealTool = join(BUILD, 'tests/server/seal_for_test');
+export { ROOT, BUILD };

@@ -1,0 +1,33 @@
+// The module from a file, under Node.
+import { WasmFailure } from './load.js';
+
+export async function readWasm(
+  url: string,
+  integrity: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // Bundlers for pages shall not look for Node's modules.
+  const files = 'node:fs/promises';
+  const { readFile } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ files)) as {
+    readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+  };
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readFile(new URL(url));
+  } catch (cause) {
+    throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
+  }
+  if (integrity && !(await matches(bytes, integrity))) {
+    throw new WasmFailure({ code: 'env_wasm_changed', params: { url } });
+  }
+  return bytes;
+}
+
+// What fetch() does with the option: of the strongest algorithm named, one digest must match.
+async function matches(bytes: Uint8Array<ArrayBuffer>, integrity: string): Promise<boolean> {
+  const wanted = integrity.trim().split(/\s+/).map((value) => value.split('-', 2));
+  const strongest = ['sha512', 'sha384', 'sha256'].find((name) => wanted.some(([w]) => w === name));
+  if (!strongest) return true;
+  const digest = await crypto.subtle.digest(strongest.replace('sha', 'SHA-'), bytes);
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return wanted.some(([name, value]) => name === strongest && value?.split('?')[0] === text);
+}
