@@ -14,7 +14,8 @@ constexpr std::int32_t kDiscounts[] = {0, 50'000, 100'000, 125'000, 200'000};
 std::string category(std::size_t i) { return "t" + std::to_string(i); }
 std::string sku(std::size_t i) { return "SKU-" + std::to_string(i); }
 
-// The common task: a discount a line, 10 % off the order allocated, tax a line, shipping with threshold.
+// The common task: a discount a line, 10 % off the order allocated, tax a line, shipping with
+// threshold.
 sealcart::StoreDocument store(std::size_t lines) {
   sealcart::StoreDocument doc;
   doc.id = "bench";

@@ -1,8 +1,8 @@
 // The boundary of cart.wasm: numbers in, numbers out; text through two arenas. No rules live here.
 //
 // One instance of the module is one cart. A function that can refuse answers 0 for done and 1 for
-// refused; output() then holds the error. Text comes in as UTF-8 bytes the page wrote to input(n), and
-// goes out as the bytes at output().
+// refused; output() then holds the error. Text comes in as UTF-8 bytes the page wrote to input(n),
+// and goes out as the bytes at output().
 #include <emscripten/bind.h>
 
 #include <array>

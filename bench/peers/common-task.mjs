@@ -1,5 +1,6 @@
-// The common task of the cart benchmark as a store document, a catalogue and a saved cart: a discount a
-// line, 10 % off the order allocated to the lines, tax a line, shipping free from a threshold.
+// The common task of the cart benchmark as a store document, a catalogue and a saved cart: a
+// discount a line, 10 % off the order allocated to the lines, tax a line, shipping free from a
+// threshold.
 // `cart` is one of the peers' inputs: {lines: [{id, qty, unit_cents, discount_bps, tax_bps}], ...}.
 
 const ppm = (bps) => bps * 100;
@@ -7,7 +8,7 @@ const category = (bps) => `t${bps}`;
 
 export function storeOf(cart) {
   const discounts = [...new Set(cart.lines.map((l) => l.discount_bps))].filter((bps) => bps > 0);
-  const taxes = [...new Set([...cart.lines.map((l) => l.tax_bps), cart.shipping.tax_bps])];
+  const taxes = [...new Set([cart.shipping.tax_bps, ...cart.lines.map((l) => l.tax_bps)])];
   return {
     id: 'bench', name: 'Benchmark', version: 1, currency: cart.currency, defaultZone: 'all',
     allocationTies: 'position',

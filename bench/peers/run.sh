@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Our module as one more contender in the peers' own harness (../shared/peers), each in fresh processes,
-# interleaved. Without that folder our figures are printed alone.
-#   SEALCART_PEERS="dinero-v2 medusa-totals" adds contenders whose npm packages are installed in build/peers.
+# Our module as one more contender in the peers' own harness (../shared/peers), each in fresh
+# processes, interleaved. Without that folder our figures are printed alone.
+#   SEALCART_PEERS="dinero-v2 medusa-totals" adds contenders whose npm packages are in build/peers.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 peers=$root/../shared/peers
@@ -16,8 +16,8 @@ fi
 mkdir -p "$work"
 cp -r --no-preserve=mode "$peers/." "$work/"
 (cd "$work" && node gen-inputs.mjs >/dev/null)
-clang-19 --target=wasm32 -O3 -mbulk-memory -fno-builtin -nostdlib -Wl,--no-entry -Wl,--export-dynamic \
-  -Wl,--strip-all -o "$work/A-cart/floor.wasm" "$work/A-cart/floor.c"
+clang-19 --target=wasm32 -O3 -mbulk-memory -fno-builtin -nostdlib -Wl,--no-entry \
+  -Wl,--export-dynamic -Wl,--strip-all -o "$work/A-cart/floor.wasm" "$work/A-cart/floor.c"
 cat >"$work/A-cart/contenders/sealcart-module.mjs" <<CONTENDER
 export { default } from '$root/bench/peers/sealcart-module.mjs';
 CONTENDER

@@ -1,5 +1,5 @@
-// Sealcart as one more contender of the peers' cart benchmark (their README): an edit of one line, all
-// totals computed, the grand total read from JavaScript.
+// Sealcart as one more contender of the peers' cart benchmark (their README): an edit of one line,
+// all totals computed, the grand total read from JavaScript.
 import { catalogOf, emptyCart, storeOf } from './common-task.mjs';
 import { openModule, send } from './module.mjs';
 

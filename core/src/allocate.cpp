@@ -38,8 +38,8 @@ struct Before {
   }
 };
 
-// The units left after rounding down go to the largest remainders: everything above the k-th largest
-// gets one; only among its equals the order has to be found.
+// The units left after rounding down go to the largest remainders: everything above the k-th
+// largest gets one; only among its equals the order has to be found.
 void hand_out(std::size_t units, const Before& before, std::span<std::int64_t> shares,
               AllocationScratch& scratch) {
   const auto& remainders = scratch.remainders;

@@ -22,14 +22,16 @@ Status check_shape(const Op& op) {
   if (has_line(op.kind) == op.sku.empty()) return invalid("sku", "a line kind names its SKU");
   if (makes_lot(op.kind)) {
     if (op.units < 1) {
-      return refuse(Error(ErrorCode::quantity_too_small, "units").with("given", op.units).with("min", 1));
+      return refuse(
+          Error(ErrorCode::quantity_too_small, "units").with("given", op.units).with("min", 1));
     }
     if (op.units > limits::kQuantity) {
       return refuse(Error(ErrorCode::quantity_too_large, "units")
                         .with("given", op.units)
                         .with("max", limits::kQuantity));
     }
-    if (op.born < 1 || op.born > op.lamport) return invalid("born", "a lot is born by its lamport time");
+    if (op.born < 1 || op.born > op.lamport)
+      return invalid("born", "a lot is born by its lamport time");
   } else if (op.units != 0 || op.born != 0) {
     return invalid(op.units != 0 ? "units" : "born", "only add and set bring units");
   }

@@ -24,7 +24,8 @@ Status check_options(const Product& product) {
     if (variant.options.size() != product.options.size()) return mismatch();
     for (std::size_t o = 0; o < product.options.size(); ++o) {
       const auto& values = product.options[o].values;
-      if (std::find(values.begin(), values.end(), variant.options[o]) == values.end()) return mismatch();
+      if (std::find(values.begin(), values.end(), variant.options[o]) == values.end())
+        return mismatch();
     }
     if (!combinations.insert(variant.options).second) return mismatch();
     if (variant.min_quantity > variant.max_quantity) {
@@ -32,7 +33,8 @@ Status check_options(const Product& product) {
                         .with("what", "the least quantity exceeds the largest"));
     }
   }
-  if (product.variants.empty()) return refuse(Error(ErrorCode::catalog_options_mismatch, "variants"));
+  if (product.variants.empty())
+    return refuse(Error(ErrorCode::catalog_options_mismatch, "variants"));
   return {};
 }
 

@@ -16,7 +16,8 @@ bool is_alphanumeric(char c) {
 
 // atext of RFC 5322, 3.2.3, and the dot.
 bool is_local_char(char c) {
-  return is_alphanumeric(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
+  return is_alphanumeric(c) ||
+         std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
 }
 
 // A label of RFC 1034, 3.5: letters, digits and inner hyphens, at most 63.

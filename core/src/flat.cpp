@@ -1,4 +1,5 @@
-// The flat snapshot: the numbers of snapshot.h as doubles. Every one is an integer within ±(2^53-1).
+// The flat snapshot: the numbers of snapshot.h as doubles. Every one is an integer within
+// ±(2^53-1).
 #include "sealcart/session.h"
 
 namespace sealcart {

@@ -13,10 +13,9 @@ struct Sign {
   std::string_view sign;
 };
 constexpr Sign kSigns[] = {
-    {"AUD", "A$"}, {"BRL", "R$"}, {"CAD", "CA$"}, {"CNY", "CN¥"}, {"EUR", "€"},
-    {"GBP", "£"},  {"HKD", "HK$"}, {"ILS", "₪"},  {"INR", "₹"},   {"JPY", "¥"},
-    {"KRW", "₩"},  {"MXN", "MX$"}, {"NZD", "NZ$"}, {"PHP", "₱"},  {"TWD", "NT$"},
-    {"USD", "$"},  {"VND", "₫"},
+    {"AUD", "A$"},  {"BRL", "R$"}, {"CAD", "CA$"}, {"CNY", "CN¥"}, {"EUR", "€"}, {"GBP", "£"},
+    {"HKD", "HK$"}, {"ILS", "₪"},  {"INR", "₹"},   {"JPY", "¥"},   {"KRW", "₩"}, {"MXN", "MX$"},
+    {"NZD", "NZ$"}, {"PHP", "₱"},  {"TWD", "NT$"}, {"USD", "$"},   {"VND", "₫"},
 };
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
@@ -59,7 +58,8 @@ Result<std::int64_t> parse_decimal(std::string_view text, const Currency& curren
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   std::string_view decimals = point == text.npos ? std::string_view() : text.substr(point + 1);
-  const bool all_digits = std::ranges::all_of(whole, is_digit) && std::ranges::all_of(decimals, is_digit);
+  const bool all_digits =
+      std::ranges::all_of(whole, is_digit) && std::ranges::all_of(decimals, is_digit);
   if (whole.empty() || !all_digits || (point != text.npos && decimals.empty())) {
     return refuse(ErrorCode::amount_invalid);
   }

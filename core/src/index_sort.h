@@ -1,5 +1,5 @@
-// Sorting positions by what they stand for. One compiled sort for every caller: a template would put
-// another copy into the Wasm module for each comparison.
+// Sorting positions by what they stand for. One compiled sort for every caller: a template would
+// put another copy into the Wasm module for each comparison.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Operations as their maker sees the cart: every lot an operation means to empty is named in it, so that
-// a lot its maker had not seen survives.
+// Operations as their maker sees the cart: every lot an operation means to empty is named in it, so
+// that a lot its maker had not seen survives.
 #include "sealcart/op.h"
 
 namespace sealcart {

@@ -14,7 +14,8 @@ Status admit_names(const Op& op, const Store& store, const Catalog& catalog) {
   switch (op.kind) {
     case OpKind::add:
     case OpKind::set:
-      if (!catalog.find(op.sku)) return refuse(Error(ErrorCode::sku_unknown, "sku").with("sku", op.sku));
+      if (!catalog.find(op.sku))
+        return refuse(Error(ErrorCode::sku_unknown, "sku").with("sku", op.sku));
       return {};
     case OpKind::code_add:
       if (const auto promotion = store.promotion_with_code(op.value);

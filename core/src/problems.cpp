@@ -1,10 +1,9 @@
 #include <algorithm>
 
+#include "path.h"
 #include "sealcart/op.h"
 #include "sealcart/problem.h"
 #include "sealcart/totals.h"
-
-#include "path.h"
 
 namespace sealcart {
 

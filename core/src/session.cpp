@@ -215,8 +215,8 @@ void Session::link_edits() {
     if (pending[p].kind != OpKind::set) continue;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto& lots = lines[i].lots;
-      const bool alone = lots.size() == 1 && lots[0].replica == pending[p].replica &&
-                         lots[0].n == pending[p].n;
+      const bool alone =
+          lots.size() == 1 && lots[0].replica == pending[p].replica && lots[0].n == pending[p].n;
       if (alone) edits_[i].open_op = static_cast<std::int32_t>(p);
     }
   }

@@ -65,8 +65,8 @@ class Checker {
       const auto& places = doc_.zones[z].places;
       for (std::size_t p = 0; p < places.size(); ++p) {
         if (!is_country(places[p].country)) {
-          return refuse(
-              Error(ErrorCode::country_unknown, at("zones", z) + "." + at("places", p) + ".country"));
+          return refuse(Error(ErrorCode::country_unknown,
+                              at("zones", z) + "." + at("places", p) + ".country"));
         }
       }
     }
@@ -105,7 +105,8 @@ class Checker {
         return conflict(path, "an order promotion names no lines");
       }
       if (!promotion.code.empty() && !codes.insert(lower(promotion.code)).second) {
-        return refuse(Error(ErrorCode::store_duplicate_id, path + ".code").with("id", promotion.code));
+        return refuse(
+            Error(ErrorCode::store_duplicate_id, path + ".code").with("id", promotion.code));
       }
     }
     return {};

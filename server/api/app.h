@@ -1,12 +1,11 @@
 // What the routes share: the backend, and who is waiting for news.
 #pragma once
 
+#include <boost/asio/io_context.hpp>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <boost/asio/io_context.hpp>
 
 #include "api/news.h"
 #include "http/message.h"

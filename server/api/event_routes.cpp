@@ -1,4 +1,5 @@
-// GET /v1/carts/{cart}/events: a stream (WHATWG HTML, server-sent events) of log entries and orders.
+// GET /v1/carts/{cart}/events: a stream (WHATWG HTML, server-sent events) of log entries and
+// orders.
 #include "api/inputs.h"
 #include "api/routes.h"
 #include "http/problem.h"
@@ -22,9 +23,8 @@ Outcome<Start> start_of(Work& work, const Request& request) {
   const Result<CartPtr> state = open_cart(work, *id, capability_hash(bearer(request)));
   if (!state) return refuse(state.error());
   const std::string_view last = request.header("last-event-id");
-  const Result<std::int64_t> after = last.empty()
-                                         ? index_of(request.parameter("after"), "after")
-                                         : index_of(last, "Last-Event-ID");
+  const Result<std::int64_t> after = last.empty() ? index_of(request.parameter("after"), "after")
+                                                  : index_of(last, "Last-Event-ID");
   if (!after) return refuse(after.error());
   const Result<LogBatch> readable = read_log(work, **state, *after);
   if (!readable) return refuse(readable.error());

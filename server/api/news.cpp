@@ -9,8 +9,7 @@ namespace {
 // A timer that is cancelled early is the news.
 Awaitable<void> wait_on(boost::asio::steady_timer& timer) {
   boost::system::error_code ignored;
-  co_await timer.async_wait(
-      boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+  co_await timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 // POST /v1/orders; GET /v1/orders/{order}
-#include "services/orders.h"
-
 #include "api/inputs.h"
 #include "api/routes.h"
+#include "services/orders.h"
 
 namespace sealcart::server::api {
 namespace {

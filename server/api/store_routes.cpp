@@ -32,7 +32,8 @@ Result<CatalogQuery> query_of(const Request& request) {
   if (!products) return refuse(products.error());
   const auto limit = index_of(request.parameter("limit"), "limit");
   if (!limit) return refuse(limit.error());
-  CatalogQuery query{*std::move(skus), *std::move(products), std::string(request.parameter("after")),
+  CatalogQuery query{*std::move(skus), *std::move(products),
+                     std::string(request.parameter("after")),
                      std::string(request.parameter("category"))};
   if (*limit > 0) query.limit = std::min(static_cast<std::size_t>(*limit), kCatalogPage);
   return query;

@@ -34,9 +34,7 @@ Outcome<Response> read_keys(Work& work, const Request&) {
 }
 
 // Up: the process answers. Ready: storage answers too.
-Outcome<Response> ready(Work&, const Request&) {
-  return http::json(200, R"({"status":"ready"})");
-}
+Outcome<Response> ready(Work&, const Request&) { return http::json(200, R"({"status":"ready"})"); }
 
 Awaitable<Response> healthy(Request) { co_return http::json(200, R"({"status":"up"})"); }
 
@@ -45,9 +43,8 @@ Awaitable<Response> healthy(Request) { co_return http::json(200, R"({"status":"u
 void add_system_routes(http::Router& router, App& app) {
   router.add("GET", "/v1/config", [&app](Request request) {
     auto kept = std::make_shared<const Request>(std::move(request));
-    return app.answer([&app, kept](Work& work) {
-      return read_config(work, *kept, app.config().seal_origin);
-    });
+    return app.answer(
+        [&app, kept](Work& work) { return read_config(work, *kept, app.config().seal_origin); });
   });
   router.add("GET", "/v1/keys", on_request(app, read_keys));
   router.add("GET", "/healthz", healthy);

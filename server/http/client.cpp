@@ -64,7 +64,8 @@ Awaitable<ClientAnswer> post(Origin to, std::string path, std::string bearer, st
   parser.body_limit(kAnswerBytes);
   co_await bhttp::async_read(stream, buffer, parser, into());
   if (failed) co_return ClientAnswer{};
-  co_return ClientAnswer{static_cast<int>(parser.get().result_int()), std::move(parser.get().body())};
+  co_return ClientAnswer{static_cast<int>(parser.get().result_int()),
+                         std::move(parser.get().body())};
 }
 
 }  // namespace sealcart::server::http

@@ -16,9 +16,9 @@ using Header = std::pair<std::string, std::string>;  // name in lower case
 
 struct Request {
   std::string method;
-  std::string path;                                          // percent-decoded, without the query
-  std::vector<std::string> segments;                         // of the path, each decoded by itself
-  std::vector<std::pair<std::string, std::string>> query;    // decoded, in order
+  std::string path;                                        // percent-decoded, without the query
+  std::vector<std::string> segments;                       // of the path, each decoded by itself
+  std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   std::vector<Header> headers;
   std::string body;
   std::vector<std::pair<std::string, std::string>> captures;  // "{cart}" of the route

@@ -5,8 +5,8 @@
 
 #include <string_view>
 
-#include "http/message.h"
 #include "base/outcome.h"
+#include "http/message.h"
 
 namespace sealcart::server::http {
 

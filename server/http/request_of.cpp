@@ -1,7 +1,6 @@
 #include "http/request_of.h"
 
 #include <algorithm>
-
 #include <boost/beast/core/string.hpp>
 
 #include "http/limits.h"
@@ -16,8 +15,9 @@ namespace bhttp = boost::beast::http;
 std::string text_of(boost::beast::string_view view) { return {view.data(), view.size()}; }
 
 std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   return text;
 }
 

@@ -1,10 +1,9 @@
 // From Beast's message to ours. Private to http/.
 #pragma once
 
-#include <optional>
-
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <optional>
 
 #include "http/message.h"
 

@@ -1,15 +1,14 @@
 // Listens and answers: one listener for each site (shop, seal frame), all on one io_context.
 #pragma once
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 
 #include "http/message.h"
 
@@ -27,7 +26,8 @@ class Server {
  public:
   explicit Server(boost::asio::io_context& io) : io_(io) {}
 
-  // Throws boost::system::system_error (port taken, no such address). Returns the port; 0 picks one.
+  // Throws boost::system::system_error (port taken, no such address). Returns the port; 0 picks
+  // one.
   std::uint16_t listen(const std::string& address, std::uint16_t port, Site site);
   // Takes no new connection and closes idle ones; answers under way are finished. Then `stopped`.
   void stop(std::function<void()> stopped);

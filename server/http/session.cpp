@@ -1,7 +1,6 @@
 #include "http/session.h"
 
 #include <algorithm>
-
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -29,10 +28,10 @@ auto into(boost::system::error_code& failed) {
 // What is wrong with the bytes received; nothing when the peer is gone and no answer would arrive.
 std::optional<Response> refusal_of(const boost::system::error_code& failed, std::uint64_t bytes) {
   if (failed == bhttp::error::body_limit) {
-    return problem(Error(ErrorCode::json_too_large)
-                       .with("bytes", std::max<std::int64_t>(static_cast<std::int64_t>(bytes),
-                                                             kBodyBytes + 1))
-                       .with("max", static_cast<std::int64_t>(kBodyBytes)));
+    return problem(
+        Error(ErrorCode::json_too_large)
+            .with("bytes", std::max<std::int64_t>(static_cast<std::int64_t>(bytes), kBodyBytes + 1))
+            .with("max", static_cast<std::int64_t>(kBodyBytes)));
   }
   if (failed == bhttp::error::header_limit) {
     return http_problem(431, "the header fields are too large", "send less than 16 KiB of them");
@@ -57,7 +56,8 @@ void set_headers(Message& message, const Response& response, const Site& site) {
     if (!given(header)) message.set(header.first, header.second);
   }
   for (const Header& header : response.headers) message.set(header.first, header.second);
-  if (!response.content_type.empty()) message.set(bhttp::field::content_type, response.content_type);
+  if (!response.content_type.empty())
+    message.set(bhttp::field::content_type, response.content_type);
 }
 
 class TcpEventStream final : public EventStream {
@@ -79,10 +79,7 @@ class TcpEventStream final : public EventStream {
 }  // namespace
 
 Session::Session(Server& server, asio::ip::tcp::socket socket, const Site& site)
-    : server_(server),
-      stream_(std::move(socket)),
-      site_(site),
-      buffer_(kHeaderBytes + kBodyBytes) {
+    : server_(server), stream_(std::move(socket)), site_(site), buffer_(kHeaderBytes + kBodyBytes) {
   boost::system::error_code ignored;
   stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   server_.sessions_.insert(this);
@@ -153,8 +150,10 @@ Awaitable<bool> Session::read(Parser& parser, Response& refused) {
   stream_.expires_after(kHeaderTime);
   co_await bhttp::async_read_header(stream_, buffer_, parser, into(failed));
   const auto refuse = [&](std::optional<Response> response) {
-    if (response) refused = *std::move(response);
-    else refused.status = 0;
+    if (response)
+      refused = *std::move(response);
+    else
+      refused.status = 0;
     return false;
   };
   if (!failed) {

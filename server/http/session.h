@@ -1,13 +1,12 @@
 // One connection: reads requests one after the other, within the limits, and writes the answers.
 #pragma once
 
-#include <chrono>
-#include <memory>
-
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <chrono>
+#include <memory>
 
 #include "http/server.h"
 

@@ -14,7 +14,10 @@ class Cashier {
  public:
   Cashier(const Keyring& keys, Journal& journal, psp::Provider& provider,
           const seal::Id16& merchant, Clock clock)
-      : keys_(keys), journal_(journal), provider_(provider), merchant_(merchant),
+      : keys_(keys),
+        journal_(journal),
+        provider_(provider),
+        merchant_(merchant),
         clock_(std::move(clock)) {}
 
   // In this order: layout, key, decryption, header hash, merchant, expiry, jti unseen, order, cart

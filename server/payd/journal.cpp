@@ -24,7 +24,8 @@ void Journal::begin(const Attempt& attempt) {
   database_.run(
       "INSERT INTO attempt (shop_order, fence, provider_key, state) "
       "VALUES ($1, $2, $3, 'claimed') ON CONFLICT (shop_order) DO UPDATE SET "
-      "fence = excluded.fence, provider_key = excluded.provider_key, state = 'claimed', reported = 0",
+      "fence = excluded.fence, provider_key = excluded.provider_key, state = 'claimed', reported = "
+      "0",
       attempt.order, attempt.fence, attempt.provider_key);
 }
 
@@ -38,8 +39,9 @@ void Journal::finish(const Attempt& attempt) {
 }
 
 void Journal::mark_reported(const Attempt& attempt) {
-  database_.run("UPDATE attempt SET reported = 1 WHERE shop_order = $1 AND fence = $2 AND state = $3",
-                attempt.order, attempt.fence, stored_name(attempt.answer.state));
+  database_.run(
+      "UPDATE attempt SET reported = 1 WHERE shop_order = $1 AND fence = $2 AND state = $3",
+      attempt.order, attempt.fence, stored_name(attempt.answer.state));
 }
 
 std::vector<Attempt> Journal::read(Rows rows) {

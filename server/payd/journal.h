@@ -1,5 +1,5 @@
-// What the worker has done, on disk before and after each step: a crash at any line ends neither in a
-// second charge nor in a forgotten one. Holds ids, amounts and outcomes; never payment data.
+// What the worker has done, on disk before and after each step: a crash at any line ends neither in
+// a second charge nor in a forgotten one. Holds ids, amounts and outcomes; never payment data.
 #pragma once
 
 #include <filesystem>

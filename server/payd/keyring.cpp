@@ -15,9 +15,9 @@ namespace sealcart::server::payd {
 namespace {
 
 constexpr std::int64_t kDayMs = seal::kKeyUseMs;
-constexpr std::int64_t kRenewMs = kDayMs / 2;        // a pair with less time left gets a successor
+constexpr std::int64_t kRenewMs = kDayMs / 2;  // a pair with less time left gets a successor
 constexpr std::int64_t kManifestRenewMs = 2 * kDayMs;
-constexpr std::int64_t kBackdateMs = 60 * 1000;      // devices' clocks differ
+constexpr std::int64_t kBackdateMs = 60 * 1000;  // devices' clocks differ
 constexpr std::size_t kFileBytes = 16 * 1024;
 
 seal::Seed array_of(const seal::SecretBytes<32>& secret) {

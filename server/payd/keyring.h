@@ -1,9 +1,9 @@
 // The worker's keys: the X25519 pairs that open tokens and the Ed25519 root that vouches for them.
 //
 // Two files of mode 0600 in `private_folder`, made at the first start: "root.seed" and "keys". Only
-// public halves leave, to `public_folder`: "manifest" (base64url) and "root.pub" (hexadecimal). A pair
-// is sealed to for 24 hours and opens for 24 hours more; then it is destroyed. A shop that keeps its
-// root offline signs manifests elsewhere; the demo's root lives beside the keys.
+// public halves leave, to `public_folder`: "manifest" (base64url) and "root.pub" (hexadecimal). A
+// pair is sealed to for 24 hours and opens for 24 hours more; then it is destroyed. A shop that
+// keeps its root offline signs manifests elsewhere; the demo's root lives beside the keys.
 #pragma once
 
 #include <filesystem>
@@ -43,9 +43,9 @@ class Keyring {
   std::filesystem::path public_folder_;
   seal::Id16 merchant_;
   seal::SecretBytes<32> root_;
-  std::int64_t serial_ = 0;            // of the last manifest
+  std::int64_t serial_ = 0;  // of the last manifest
   std::int64_t manifest_ends_ms_ = 0;
-  std::vector<Pair> pairs_;            // oldest first
+  std::vector<Pair> pairs_;  // oldest first
 };
 
 }  // namespace sealcart::server::payd

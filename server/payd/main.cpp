@@ -1,17 +1,16 @@
-// sealcart-payd: the payment worker. The only program that can open a sealed token. It listens on no
-// port: it fetches payments from the endpoint, charges them and reports back.
+// sealcart-payd: the payment worker. The only program that can open a sealed token. It listens on
+// no port: it fetches payments from the endpoint, charges them and reports back.
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
-#include <csignal>
-#include <cstdlib>
-#include <iostream>
-
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
 
 #include "base/files.h"
 #include "base/log.h"
@@ -42,8 +41,8 @@ int serve(const PaydConfig& config) {
   Journal journal(config.database);
   psp::Simulator provider(io, config.simulator, clock);
   Cashier cashier(keys, journal, provider, config.merchant, clock);
-  Worker worker(io, {config.endpoint, load_or_make_secret(config.worker_secret_file)}, keys, journal,
-                cashier, clock);
+  Worker worker(io, {config.endpoint, load_or_make_secret(config.worker_secret_file)}, keys,
+                journal, cashier, clock);
   boost::asio::signal_set signals(io, SIGINT, SIGTERM);
   boost::asio::steady_timer limit(io);
   signals.async_wait([&](const boost::system::error_code& failed, int) {

@@ -33,7 +33,11 @@ PaymentResult result_of(const Attempt& attempt) {
 
 Worker::Worker(asio::io_context& io, Endpoint endpoint, Keyring& keys, Journal& journal,
                Cashier& cashier, Clock clock)
-    : io_(io), endpoint_(std::move(endpoint)), keys_(keys), journal_(journal), cashier_(cashier),
+    : io_(io),
+      endpoint_(std::move(endpoint)),
+      keys_(keys),
+      journal_(journal),
+      cashier_(cashier),
       clock_(std::move(clock)) {}
 
 void Worker::start(int hands) {
@@ -70,8 +74,8 @@ Awaitable<void> Worker::pay_loop() {
 }
 
 Awaitable<std::optional<PaymentClaim>> Worker::claim() {
-  const http::ClientAnswer answer = co_await http::post(
-      endpoint_.origin, "/v1/worker/claim", endpoint_.secret, "{}", kClaimTime);
+  const http::ClientAnswer answer =
+      co_await http::post(endpoint_.origin, "/v1/worker/claim", endpoint_.secret, "{}", kClaimTime);
   if (answer.status == 204) co_return std::nullopt;
   if (answer.status == 200) {
     Result<PaymentClaim> claimed = read_json<PaymentClaim>(answer.body);
@@ -93,7 +97,8 @@ Awaitable<void> Worker::report(Attempt attempt) {
       {{"order", to_hex(attempt.order.bytes)},
        {"state", stored_name(attempt.answer.state)},
        {"reported", answer.status}});
-  // Refused: the claim was given to another worker meanwhile; the provider charges once all the same.
+  // Refused: the claim was given to another worker meanwhile; the provider charges once all the
+  // same.
   const bool settled = answer.status == 200 || (answer.status >= 400 && answer.status < 500);
   if (settled) journal_.mark_reported(attempt);
 }

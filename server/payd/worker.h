@@ -1,10 +1,9 @@
 // The worker's loops: claim and pay, report what was not reported, ask again, tend the keys.
 #pragma once
 
-#include <string>
-
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <string>
 
 #include "base/clock.h"
 #include "http/client.h"
@@ -31,7 +30,8 @@ class Worker {
   Awaitable<void> pay_loop();
   Awaitable<void> chores_loop();
   Awaitable<void> chores();
-  // The next payment; nothing when there is none, or after a rest when the endpoint can't be reached.
+  // The next payment; nothing when there is none, or after a rest when the endpoint can't be
+  // reached.
   Awaitable<std::optional<PaymentClaim>> claim();
   Awaitable<void> report(Attempt attempt);
   Awaitable<void> rest(std::chrono::milliseconds time);

@@ -1,13 +1,12 @@
 // sealcartd: the endpoint. Stores, carts, quotes and orders over HTTP, the shop's static files, and
 // on a second port, which is its own origin, the seal frame.
 #include <CLI/CLI.hpp>
-#include <csignal>
-#include <cstdlib>
-#include <iostream>
-
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
 
 #include "api/app.h"
 #include "base/config_table.h"
@@ -56,8 +55,8 @@ int serve(const ServerConfig& config) {
   boost::asio::io_context io(1);
   http::Server server(io);
   const Origins origins = origins_of(config);
-  api::App app(io, config.backend,
-               {origins.seal, load_or_make_secret(config.worker_secret_file)}, system_time);
+  api::App app(io, config.backend, {origins.seal, load_or_make_secret(config.worker_secret_file)},
+               system_time);
   const int port = server.listen(config.listen, config.port, shop_site(app, config, origins));
   const int seal = server.listen(config.listen, config.seal_port, seal_site(app, config, origins));
   const Stopper stopper(io, server, app);

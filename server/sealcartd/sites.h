@@ -10,8 +10,8 @@ namespace sealcart::server {
 // As browsers see them, e.g. http://127.0.0.1:8080. On this machine "localhost" is another origin
 // than 127.0.0.1, so the policies name both.
 struct Origins {
-  std::string seal;           // told to the page
-  std::string shop_sources;   // for CSP
+  std::string seal;          // told to the page
+  std::string shop_sources;  // for CSP
   std::string seal_sources;
 };
 

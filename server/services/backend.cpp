@@ -47,9 +47,7 @@ void Backend::prepare() {
   sweep_tokens(*storage_);
 }
 
-Work Backend::begin() {
-  return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}};
-}
+Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}}; }
 
 void Backend::settle(const Changes& changes) {
   for (const Changes::Stock& entry : changes.stock) {

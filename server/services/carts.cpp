@@ -47,8 +47,8 @@ std::optional<Hash32> capability_hash(std::string_view text) {
 Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32& capability) {
   const Shop* shop = work.shops.find(request.store);
   if (!shop) {
-    return refuse(Error(ErrorCode::value_not_allowed, "store")
-                      .with("allowed", listed(work.shops.ids())));
+    return refuse(
+        Error(ErrorCode::value_not_allowed, "store").with("allowed", listed(work.shops.ids())));
   }
   if (request.currency != shop->currency()) {
     return refuse(Error(ErrorCode::currency_mismatch, "currency")

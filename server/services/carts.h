@@ -29,8 +29,8 @@ Result<Shop*> shop_of(Work& work, const CartState& state);
 // Entries after `after`, at most limits::kOpsPerBatch. op_base_ahead when the log is shorter.
 Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after);
 
-// All operations of a batch or none of them. Known ones are acknowledged again; op_fork when one was
-// sent before with other content; otherwise what admit() refuses, at path "ops[i]...".
+// All operations of a batch or none of them. Known ones are acknowledged again; op_fork when one
+// was sent before with other content; otherwise what admit() refuses, at path "ops[i]...".
 Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch);
 
 // An operation of the server's own, which needs no admission.

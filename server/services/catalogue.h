@@ -23,8 +23,8 @@ inline constexpr std::size_t kCatalogPage = 100;   // products of one page
 // Unknown names are left out. A page ends early when its products have very many variants.
 CatalogSlice read_catalog(const Shop& shop, const CatalogQuery& query);
 
-// Fills the stock table from the catalogue (variants it does not know yet), then tells the catalogue
-// what the table says.
+// Fills the stock table from the catalogue (variants it does not know yet), then tells the
+// catalogue what the table says.
 void seed_stock(Storage& storage, Shop& shop);
 
 }  // namespace sealcart::server

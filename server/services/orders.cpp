@@ -28,9 +28,10 @@ Status reserve_stock(Work& work, const Shop& shop, const Snapshot& snapshot,
     if (!entry || !entry->variant->stock) continue;
     const std::int32_t units = snapshot.lines[i].quantity;
     if (!work.storage.reserve(shop.id(), sku, units)) {
-      return refuse(Error(ErrorCode::stock_insufficient, "lines[" + std::to_string(i) + "].quantity")
-                        .with("available", work.storage.available(shop.id(), sku).value_or(0))
-                        .with("given", std::int64_t{units}));
+      return refuse(
+          Error(ErrorCode::stock_insufficient, "lines[" + std::to_string(i) + "].quantity")
+              .with("available", work.storage.available(shop.id(), sku).value_or(0))
+              .with("given", std::int64_t{units}));
     }
     lines[i].counted = true;
     work.changes.stock.push_back({shop.id(), std::string(sku)});

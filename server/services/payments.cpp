@@ -83,9 +83,10 @@ Result<std::optional<PaymentClaim>> claim_payment(Work& work) {
     work.storage.add_order_event(*id, work.now, PaymentState::claimed, {});
   }
   const Quote& terms = quote->quote;
-  return PaymentClaim{*id,          terms.cart,     terms.id,       terms.merchant,
-                      terms.cart_hash, terms.amount, terms.currency, terms.exponent,
-                      payment->fence, payment->lease_until.ms, *token};
+  return PaymentClaim{
+      *id,          terms.cart,     terms.id,       terms.merchant, terms.cart_hash,
+      terms.amount, terms.currency, terms.exponent, payment->fence, payment->lease_until.ms,
+      *token};
 }
 
 Result<Order> settle_payment(Work& work, const PaymentResult& result) {

@@ -8,10 +8,12 @@ namespace sealcart::server {
 
 inline constexpr std::int64_t kQuoteLifeMs = 15 * 60 * 1000;
 
-// cart_empty, currency_mismatch, op_base_ahead; all problems of form and cart at once; total_changed.
+// cart_empty, currency_mismatch, op_base_ahead; all problems of form and cart at once;
+// total_changed.
 Outcome<Quote> make_quote(Work& work, const CartState& state, const QuoteRequest& request);
 
-// A quote of this cart that can still be accepted: quote_unknown, quote_invalid (its MAC), quote_expired.
+// A quote of this cart that can still be accepted: quote_unknown, quote_invalid (its MAC),
+// quote_expired.
 Result<Quote> find_quote(Work& work, const CartId& cart, const QuoteId& id);
 
 // The cart priced for the form's address at a moment: what a quote and its order are about.

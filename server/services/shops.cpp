@@ -60,7 +60,8 @@ std::size_t Shop::position(std::string_view product) const {
 void Shop::set_stock(std::string_view sku, std::int64_t available) {
   const std::optional<Catalog::Entry> entry = catalog_.find(sku);
   if (!entry || !entry->variant->stock) return;
-  const auto units = static_cast<std::int32_t>(std::clamp<std::int64_t>(available, 0, 1'000'000'000));
+  const auto units =
+      static_cast<std::int32_t>(std::clamp<std::int64_t>(available, 0, 1'000'000'000));
   if (*entry->variant->stock == units) return;
   CatalogSlice slice{currency(), {*entry->product}};
   for (Variant& variant : slice.products.front().variants) {

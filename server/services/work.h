@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "base/crypto.h"
+#include "base/outcome.h"
 #include "sealcart/order.h"
 #include "sealcart/time.h"
 #include "services/cart_cache.h"
 #include "services/key_directory.h"
-#include "base/outcome.h"
 #include "services/shops.h"
 #include "store/storage.h"
 

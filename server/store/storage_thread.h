@@ -1,5 +1,5 @@
-// The one thread that touches storage. Requests queue up as jobs; all jobs waiting at a moment share
-// one transaction and one durable commit, and are told only after it.
+// The one thread that touches storage. Requests queue up as jobs; all jobs waiting at a moment
+// share one transaction and one durable commit, and are told only after it.
 #pragma once
 
 #include <condition_variable>

@@ -1,4 +1,5 @@
-// The explanation: every amount that differs from unit price x quantity, with its rule and its base.
+// The explanation: every amount that differs from unit price x quantity, with its rule and its
+// base.
 #include "sealcart/adjustment.h"
 
 #include <gtest/gtest.h>

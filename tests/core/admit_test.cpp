@@ -44,8 +44,8 @@ TEST_F(AdmitTest, NotOneThatLeavesAGap) {
   EXPECT_EQ(admitted(), "op_gap at n n=3 last=1");
 }
 
-// The caller has compared known operations already: what is left here says something new under an old
-// number.
+// The caller has compared known operations already: what is left here says something new under an
+// old number.
 TEST_F(AdmitTest, NotOneUnderANumberThatIsTaken) {
   op.n = 1;
   EXPECT_EQ(admitted(), "op_fork at n n=1");

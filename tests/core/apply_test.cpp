@@ -53,9 +53,9 @@ TEST(Concurrent, FirstAddsOfOneSkuMakeOneLine) {
 
 TEST(Concurrent, AnAddTheRemoveDidNotSeeSurvivesAlone) {
   const Cart start = cart_with(5);
-  EXPECT_EQ(
-      quantity(meet(start, make_remove(start, kAnn, line_of(start)), make_add(start, kBob, "A", 2))),
-      2);
+  EXPECT_EQ(quantity(meet(start, make_remove(start, kAnn, line_of(start)),
+                          make_add(start, kBob, "A", 2))),
+            2);
 }
 
 TEST(Concurrent, OfTwoSetsTheLargerCounts) {
@@ -67,9 +67,9 @@ TEST(Concurrent, OfTwoSetsTheLargerCounts) {
 
 TEST(Concurrent, AnAddTheSetDidNotSeeComesOnTop) {
   const Cart start = cart_with(1);
-  EXPECT_EQ(
-      quantity(meet(start, make_set(start, kAnn, line_of(start), 5), make_add(start, kBob, "A", 1))),
-      6);
+  EXPECT_EQ(quantity(meet(start, make_set(start, kAnn, line_of(start), 5),
+                          make_add(start, kBob, "A", 1))),
+            6);
 }
 
 TEST(Concurrent, TwoDecreasesOfTheSameUnitsAreOne) {

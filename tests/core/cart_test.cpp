@@ -7,12 +7,8 @@
 namespace sealcart {
 namespace {
 
-Lot add_lot(std::int32_t units, std::int64_t born = 1) {
-  return {1, 1, LotKind::add, units, born};
-}
-Lot set_lot(std::int32_t units, std::int64_t born = 1) {
-  return {1, 1, LotKind::set, units, born};
-}
+Lot add_lot(std::int32_t units, std::int64_t born = 1) { return {1, 1, LotKind::add, units, born}; }
+Lot set_lot(std::int32_t units, std::int64_t born = 1) { return {1, 1, LotKind::set, units, born}; }
 
 TEST(QuantityOf, IsTheLargestSetPlusAllAdds) {
   EXPECT_EQ(quantity_of({}), 0);

@@ -86,13 +86,15 @@ TEST(CatalogLoad, ASkuMayMoveWhenItsOldProductLetsGoOfIt) {
   EXPECT_EQ(loaded(catalog, slice_of({shirt()})), "ok");
   Product without = shirt();
   without.variants.erase(without.variants.begin());
-  EXPECT_EQ(loaded(catalog, slice_of({product_of("hat", {variant_of("S-RED", 1)}), without})), "ok");
+  EXPECT_EQ(loaded(catalog, slice_of({product_of("hat", {variant_of("S-RED", 1)}), without})),
+            "ok");
   EXPECT_EQ(catalog.find("S-RED")->product->id, "hat");
 }
 
 TEST(CatalogLoad, RefusesAProductTwice) {
-  EXPECT_EQ(loaded({product_of("hat", {variant_of("A", 1)}), product_of("hat", {variant_of("B", 1)})}),
-            "store_duplicate_id at products[1].id id=hat");
+  EXPECT_EQ(
+      loaded({product_of("hat", {variant_of("A", 1)}), product_of("hat", {variant_of("B", 1)})}),
+      "store_duplicate_id at products[1].id id=hat");
 }
 
 TEST(CatalogLoad, RefusesOptionsThatDoNotFit) {

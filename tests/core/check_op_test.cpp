@@ -41,8 +41,7 @@ TEST(CheckOp, RefusesAGap) {
 }
 
 TEST(CheckOp, UnitsAreOneTo9999) {
-  EXPECT_EQ(joined_add([](Op& op) { op.units = 0; }),
-            "quantity_too_small at units given=0 min=1");
+  EXPECT_EQ(joined_add([](Op& op) { op.units = 0; }), "quantity_too_small at units given=0 min=1");
   EXPECT_EQ(joined_add([](Op& op) { op.units = -1; }),
             "quantity_too_small at units given=-1 min=1");
   EXPECT_EQ(joined_add([](Op& op) { op.units = 9'999; }), "ok");
@@ -102,9 +101,9 @@ TEST(CheckOp, ValueAndDestinationBelongToTheirKinds) {
   EXPECT_EQ(joined(make_shipping_method(empty_cart(), kAuthor, ""), [](Op&) {}), "ok");
   const std::string refused = "op_invalid at destination what=it belongs to the kind destination";
   EXPECT_EQ(joined_add([](Op& op) { op.destination = Destination{}; }), refused);
-  EXPECT_EQ(joined(make_destination(empty_cart(), kAuthor, {}),
-                   [](Op& op) { op.destination.reset(); }),
-            refused);
+  EXPECT_EQ(
+      joined(make_destination(empty_cart(), kAuthor, {}), [](Op& op) { op.destination.reset(); }),
+      refused);
 }
 
 // --- caps ----------------------------------------------------------------------------------------

@@ -21,11 +21,11 @@ TEST(CheckCheckout, AFilledFormHasNoProblem) {
 }
 
 TEST(CheckCheckout, TellsEveryProblemAtOnceInFormOrder) {
-  EXPECT_EQ(told(check_checkout({})),
-            (Lines{"field_required at email", "field_required at shippingAddress.name",
-                   "field_required at shippingAddress.line1",
-                   "field_required at shippingAddress.city",
-                   "field_required at shippingAddress.country"}));
+  EXPECT_EQ(
+      told(check_checkout({})),
+      (Lines{"field_required at email", "field_required at shippingAddress.name",
+             "field_required at shippingAddress.line1", "field_required at shippingAddress.city",
+             "field_required at shippingAddress.country"}));
 }
 
 TEST(CheckCheckout, BlankIsNotFilled) {
@@ -59,8 +59,9 @@ TEST(Email, FollowsTheWhatwgRule) {
                            "!#$%&'*+/=?^_`{|}~-.@b.c", ".a.@b", "a@1.2.3"}) {
     EXPECT_TRUE(is_email(text)) << text;
   }
-  for (const char* text : {"", "@", "a", "a@", "@b", "a b@c", "a@b c", "a@b@c", "a@-b", "a@b-",
-                           "a@b..c", "a@.b", "a@b.", "a@b_c", "ü@b", "a@ü.de", "\"a\"@b", "a,b@c"}) {
+  for (const char* text :
+       {"", "@", "a", "a@", "@b", "a b@c", "a@b c", "a@b@c", "a@-b", "a@b-", "a@b..c", "a@.b",
+        "a@b.", "a@b_c", "ü@b", "a@ü.de", "\"a\"@b", "a,b@c"}) {
     EXPECT_FALSE(is_email(text)) << text;
   }
 }

@@ -20,12 +20,15 @@ TEST(FormatMoney, FollowsCldrEnglish) {
   EXPECT_EQ(format_money(123450, currency("USD")), "$1,234.50");
   EXPECT_EQ(format_money(-99, currency("EUR")), "-€0.99");
   EXPECT_EQ(format_money(1200, currency("JPY")), "¥1,200");
-  EXPECT_EQ(format_money(500, currency("CHF")), "CHF\u00A0"
-                                                "5.00");
-  EXPECT_EQ(format_money(-500, currency("CHF")), "-CHF\u00A0"
-                                                 "5.00");
-  EXPECT_EQ(format_money(1234, currency("KWD")), "KWD\u00A0"
-                                                 "1.234");
+  EXPECT_EQ(format_money(500, currency("CHF")),
+            "CHF\u00A0"
+            "5.00");
+  EXPECT_EQ(format_money(-500, currency("CHF")),
+            "-CHF\u00A0"
+            "5.00");
+  EXPECT_EQ(format_money(1234, currency("KWD")),
+            "KWD\u00A0"
+            "1.234");
 }
 
 TEST(FormatMoney, GroupsByThreeAtEverySize) {

@@ -110,14 +110,12 @@ TEST(CheckQuantity, StockBoundsItUnlessBackordered) {
   Variant variant = variant_of("A", 100);
   variant.stock = 3;
   EXPECT_EQ(told(check_quantity(variant, 3)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 4)),
-            "stock_insufficient at quantity given=4 available=3");
+  EXPECT_EQ(told(check_quantity(variant, 4)), "stock_insufficient at quantity given=4 available=3");
   variant.backorder = true;
   EXPECT_EQ(told(check_quantity(variant, 4)), "ok");
   variant.backorder = false;
   variant.stock = 0;
-  EXPECT_EQ(told(check_quantity(variant, 1)),
-            "stock_insufficient at quantity given=1 available=0");
+  EXPECT_EQ(told(check_quantity(variant, 1)), "stock_insufficient at quantity given=1 available=0");
 }
 
 }  // namespace

@@ -51,17 +51,15 @@ TEST(Problems, AreToldAllAtOnce) {
   test.put("GONE", 1);
   test.line("B", 1000, 2).stock = 0;
   test.ship_to("FR");
-  EXPECT_EQ(problems_of(test),
-            (Lines{"sku_unknown at lines[1].sku sku=GONE",
-                   "stock_insufficient at lines[2].quantity given=2 available=0",
-                   "destination_not_served at destination.country country=FR"}));
+  EXPECT_EQ(problems_of(test), (Lines{"sku_unknown at lines[1].sku sku=GONE",
+                                      "stock_insufficient at lines[2].quantity given=2 available=0",
+                                      "destination_not_served at destination.country country=FR"}));
 }
 
 TEST(Problems, AMethodThatDoesNotReachTheAddress) {
   PricingCase test = served();
   test.choose_method("air");
-  EXPECT_EQ(problems_of(test),
-            Lines{"shipping_method_unavailable at shippingMethod method=air"});
+  EXPECT_EQ(problems_of(test), Lines{"shipping_method_unavailable at shippingMethod method=air"});
   test.ship_to("CA");
   EXPECT_EQ(problems_of(test), Lines{});
 }
@@ -78,8 +76,7 @@ TEST(Problems, AnAddressNoMethodReaches) {
   PricingCase test = served();
   test.document.shipping_methods.pop_back();
   test.ship_to("CA");
-  EXPECT_EQ(problems_of(test),
-            Lines{"destination_not_served at destination.country country=CA"});
+  EXPECT_EQ(problems_of(test), Lines{"destination_not_served at destination.country country=CA"});
 }
 
 TEST(Problems, AStoreWithoutMethodsSellsWithoutDelivery) {
@@ -98,8 +95,7 @@ TEST(Problems, DigitalGoodsNeedNoMethod) {
 
 TEST(ProblemOf, IsTheErrorAsData) {
   const Problem problem = problem_of(Error(ErrorCode::quantity_step, "quantity").with("step", 6));
-  EXPECT_EQ(json(problem),
-            R"({"code":"quantity_step","path":"quantity","params":{"step":"6"}})");
+  EXPECT_EQ(json(problem), R"({"code":"quantity_step","path":"quantity","params":{"step":"6"}})");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Every history of a few operations on one line by three replicas, with every way their messages can
-// cross: the laws hold in each, and each law catches a bug planted for it.
+// Every history of a few operations on one line by three replicas, with every way their messages
+// can cross: the laws hold in each, and each law catches a bug planted for it.
 #include <gtest/gtest.h>
 
 #include "support/planted_faults.h"
@@ -36,8 +36,12 @@ constexpr std::string_view kSku = "A";
 class Walk {
  public:
   Walk(std::vector<Actions> replicas, std::size_t length, unsigned laws, Fault fault = {})
-      : replicas_(std::move(replicas)), length_(length), laws_(laws), history_(std::move(fault)),
-        held_(replicas_.size(), 0), states_(std::size_t{1} << length, empty_cart()) {
+      : replicas_(std::move(replicas)),
+        length_(length),
+        laws_(laws),
+        history_(std::move(fault)),
+        held_(replicas_.size(), 0),
+        states_(std::size_t{1} << length, empty_cart()) {
     extend();
   }
 
@@ -139,8 +143,7 @@ TEST(EveryHistory, OfTwoDevicesAndAServerKeepsTheLaws) {
 }
 
 std::string caught(Law law, Fault fault) {
-  const std::string broken =
-      Walk({kShopper, kShopper, kServer}, 4, law, std::move(fault)).broken();
+  const std::string broken = Walk({kShopper, kShopper, kServer}, 4, law, std::move(fault)).broken();
   return broken.substr(0, broken.find(':'));
 }
 

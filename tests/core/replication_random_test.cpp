@@ -18,8 +18,11 @@ constexpr std::array<OpKind, 8> kKinds{OpKind::add,      OpKind::add, OpKind::ad
 class Schedule {
  public:
   explicit Schedule(std::uint64_t seed, Fault fault = {})
-      : random_(seed), history_(std::move(fault)), lines_(1 + random_.below(kSkus.size())),
-        replicas_(2 + random_.below(4)), length_(8 + random_.below(28)) {}
+      : random_(seed),
+        history_(std::move(fault)),
+        lines_(1 + random_.below(kSkus.size())),
+        replicas_(2 + random_.below(4)),
+        length_(8 + random_.below(28)) {}
 
   // "" or the first law that broke.
   std::string run() {

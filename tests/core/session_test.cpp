@@ -83,8 +83,7 @@ TEST_F(SessionTest, AddRefusesWhatTheVariantDoesNotAllow) {
 
 TEST_F(SessionTest, AddCountsWhatIsThereAlready) {
   EXPECT_EQ(submit(add_command("RARE", 2)), "ok");
-  EXPECT_EQ(submit(add_command("RARE", 1)),
-            "stock_insufficient at quantity given=3 available=2");
+  EXPECT_EQ(submit(add_command("RARE", 1)), "stock_insufficient at quantity given=3 available=2");
   EXPECT_EQ(submit(add_command("MUG", 9'999)), "ok");
   EXPECT_EQ(submit(add_command("MUG", 1)), "quantity_too_large at quantity given=10000 max=9999");
   EXPECT_EQ(lines_of(session), "2 x RARE, 9999 x MUG");

@@ -101,8 +101,9 @@ TEST(Snapshot, ReadsBackFromItsJson) {
 std::vector<double> numbers_of(const Snapshot& s) {
   std::vector<std::int64_t> all;
   for (const SnapshotLine& line : s.lines) {
-    for (const std::int64_t number : {std::int64_t{line.quantity}, line.unit_price, line.subtotal,
-                                      line.line_discount, line.order_discount, line.tax, line.total}) {
+    for (const std::int64_t number :
+         {std::int64_t{line.quantity}, line.unit_price, line.subtotal, line.line_discount,
+          line.order_discount, line.tax, line.total}) {
       all.push_back(number);
     }
   }

@@ -66,9 +66,7 @@ TEST(StoreCheck, RefusesAnIdTwice) {
 }
 
 TEST(StoreCheck, CodesDifferByMoreThanCase) {
-  EXPECT_EQ(checked([](auto& d) {
-              d.promotions[0].code = "TWO-OFF";
-            }),
+  EXPECT_EQ(checked([](auto& d) { d.promotions[0].code = "TWO-OFF"; }),
             "store_duplicate_id at promotions[1].code id=Two-Off");
 }
 
@@ -78,9 +76,7 @@ TEST(StoreCheck, RefusesACountryThatDoesNotExist) {
 }
 
 TEST(StoreCheck, RefusesTwoRatesOfACategoryInAZone) {
-  EXPECT_EQ(checked([](auto& d) {
-              d.tax_rates[1].zone = "home";
-            }),
+  EXPECT_EQ(checked([](auto& d) { d.tax_rates[1].zone = "home"; }),
             "store_value_conflict at taxRates[1] what=a category has two rates in one zone");
 }
 

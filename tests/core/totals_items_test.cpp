@@ -104,7 +104,8 @@ TEST(LineDiscount, TheFirstOfTheStoreWinsAmongEquals) {
 TEST(LineDiscount, TheBestIsFoundBeforeRounding) {
   const auto percent = percent_off("percent", kLine, 104'000), cent = fixed_off("cent", kLine, 1);
   EXPECT_EQ(best_of({percent, cent}, 5, 100), "cent 100");
-  const auto twelve = percent_off("twelve", kLine, 120'000), ten = percent_off("ten", kLine, 100'000);
+  const auto twelve = percent_off("twelve", kLine, 120'000),
+             ten = percent_off("ten", kLine, 100'000);
   EXPECT_EQ(best_of({ten, twelve}, 4, 1), "twelve 0");
   EXPECT_EQ(best_of({ten, twelve}, 4, 100), "twelve 48");
   EXPECT_EQ(best_of({ten, twelve}, 14, 1000), "twelve 1680");

@@ -1,4 +1,5 @@
-// 2^53-1 minor units is the largest figure; one more is an error, and nothing wraps on the way there.
+// 2^53-1 minor units is the largest figure; one more is an error, and nothing wraps on the way
+// there.
 #include <gtest/gtest.h>
 
 #include "support/shop.h"
@@ -60,8 +61,8 @@ TEST(Overflow, OneLineAloneCanExceedIt) {
   EXPECT_EQ(verdict(test), "amount_overflow");
 }
 
-// Joins never refuse for size: lots of many devices, at the largest price, in more lines than a cart
-// lets in. Every sum stays inside 64 bits (the sanitizers watch).
+// Joins never refuse for size: lots of many devices, at the largest price, in more lines than a
+// cart lets in. Every sum stays inside 64 bits (the sanitizers watch).
 TEST(Overflow, TheWorstCartWrapsNowhere) {
   for (const bool percent : {true, false}) {
     PricingCase test;

@@ -1,6 +1,6 @@
-// The carts of the side-by-side benchmark with other cart libraries: 1, 10, 100 and 1,000 lines drawn
-// by xorshift32, with a discount and a tax rate of its own for each line, 10 % off the order and a
-// shipping threshold. The totals are those every contender has to reach.
+// The carts of the side-by-side benchmark with other cart libraries: 1, 10, 100 and 1,000 lines
+// drawn by xorshift32, with a discount and a tax rate of its own for each line, 10 % off the order
+// and a shipping threshold. The totals are those every contender has to reach.
 #include <gtest/gtest.h>
 
 #include <array>

@@ -26,7 +26,8 @@ void on_drawn_cases(int native_count, Check check) {
     PricingCase test = random_case(random, 8);
     check(test, random);
     if (testing::Test::HasFailure()) {
-      FAIL() << "seed " << seed << "\n" << json(test.document) << json(test.slice) << json(test.cart);
+      FAIL() << "seed " << seed << "\n"
+             << json(test.document) << json(test.slice) << json(test.cart);
     }
   }
 }

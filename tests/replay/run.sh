@@ -16,8 +16,8 @@ finish() {
 trap finish EXIT
 
 gzip -dc "$carts" >"$work/carts.jsonl"
-"$sealcart" replay "$work/carts.jsonl" --write-store "$work/store" --snapshots "$work/snapshots.jsonl" \
-  >/dev/null
+"$sealcart" replay "$work/carts.jsonl" --write-store "$work/store" \
+  --snapshots "$work/snapshots.jsonl" >/dev/null
 
 cat >"$work/sealcart.toml" <<CONFIG
 port = 0

@@ -1,5 +1,6 @@
 // Replays the same carts in cart.wasm under Node and compares snapshots byte for byte with core's.
-// node tests/replay/wasm.mjs CARTS.jsonl STORE_FOLDER SNAPSHOTS.jsonl   (the last two from `sealcart replay`)
+// node tests/replay/wasm.mjs CARTS.jsonl STORE_FOLDER SNAPSHOTS.jsonl
+// The last two are written by `sealcart replay`.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -19,7 +20,8 @@ const products = new Map(book.products.map((product) => [product.id, product]));
 // A page loads the products of its cart, not the whole catalogue.
 function sliceOf(cart) {
   const ids = new Set(cart.lines.map(([code]) => code));
-  return { currency: book.currency, products: [...ids].map((id) => products.get(id)).filter(Boolean) };
+  const sold = [...ids].map((id) => products.get(id)).filter(Boolean);
+  return { currency: book.currency, products: sold };
 }
 
 // The cart's id is the business of whoever makes the cart: taken from the other engine's answer.
@@ -48,15 +50,19 @@ const counts = { equal: 0, refused: {}, different: 0 };
 for (const [i, cart] of carts.entries()) {
   const answer = replay(module, cart, idOf(expected[i]));
   const { refused } = JSON.parse(expected[i]);
-  // A price the currency can't express never becomes a variant: the page only sees that the SKU is unknown.
+  // A price the currency can't express never becomes a variant: the page sees an unknown SKU.
   const sameRefusal = refused !== undefined && JSON.parse(answer).refused !== undefined;
-  if (sameRefusal) counts.refused[refused] = (counts.refused[refused] ?? 0) + 1;
+  if (sameRefusal) counts.refused[refused] = 1 + (counts.refused[refused] ?? 0);
   else if (answer === expected[i]) counts.equal += 1;
   else {
     counts.different += 1;
-    console.error(`${cart.invoice}:\n  core ${expected[i].slice(0, 400)}\n  wasm ${answer.slice(0, 400)}`);
+    const short = (text) => text.slice(0, 400);
+    console.error(`${cart.invoice}:\n  core ${short(expected[i])}\n  wasm ${short(answer)}`);
   }
 }
-const refused = Object.entries(counts.refused).map(([code, n]) => `, ${n} refused (${code})`).join('');
-console.log(`wasm:     ${carts.length} carts: ${counts.equal} byte-equal${refused}, ${counts.different} byte differences`);
+const refused = Object.entries(counts.refused).map(([code, n]) => `, ${n} refused (${code})`);
+console.log(
+  `wasm:     ${carts.length} carts: ${counts.equal} byte-equal${refused.join('')}, ` +
+    `${counts.different} byte differences`,
+);
 process.exitCode = counts.different === 0 && counts.equal > 0 ? 0 : 1;

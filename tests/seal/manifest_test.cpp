@@ -63,8 +63,7 @@ TEST_F(SealManifest, RefusesEverySingleBitFlipAndEveryOtherLength) {
     ByteVector bytes = good;
     bytes[bit / 8] ^= static_cast<std::uint8_t>(1 << bit % 8);
     const SealStatus status = verify(bytes, context());
-    EXPECT_TRUE(status == SealStatus::manifest_signature ||
-                status == SealStatus::manifest_encoding)
+    EXPECT_TRUE(status == SealStatus::manifest_signature || status == SealStatus::manifest_encoding)
         << bit;
   }
   ByteVector longer = good;

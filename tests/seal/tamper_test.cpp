@@ -36,12 +36,11 @@ struct Field {
   const char* name;
   std::size_t at, size;
 };
-constexpr Field kFields[] = {{"kid", 8, 8},         {"merchant", 16, 16}, {"cart", 32, 16},
-                             {"quote", 48, 16},     {"state", 64, 32},    {"amount", 96, 8},
-                             {"currency", 104, 3},  {"exponent", 107, 1}, {"issued", 108, 8},
-                             {"expires", 116, 8},   {"jti", 124, 16},     {"header", 0, 140},
-                             {"ephemeral", 140, 32}, {"mac", 172, 16},    {"body", 188, 512},
-                             {"box", 140, 560}};
+constexpr Field kFields[] = {
+    {"kid", 8, 8},          {"merchant", 16, 16}, {"cart", 32, 16},     {"quote", 48, 16},
+    {"state", 64, 32},      {"amount", 96, 8},    {"currency", 104, 3}, {"exponent", 107, 1},
+    {"issued", 108, 8},     {"expires", 116, 8},  {"jti", 124, 16},     {"header", 0, 140},
+    {"ephemeral", 140, 32}, {"mac", 172, 16},     {"body", 188, 512},   {"box", 140, 560}};
 
 TEST(SealTamper, RefusesEveryFieldTakenFromAnotherTokenToTheSameKey) {
   const Sealed sealed = sample_token();
@@ -71,7 +70,9 @@ TEST(SealTamper, RefusesEveryHeaderFieldSetToAnotherValidValue) {
     TokenHeader header = sealed.header;
     change(header);
     TokenBytes token = sealed.token;
-    EXPECT_EQ(encode_header(header, std::span<std::uint8_t, kHeaderBytes>(token.data(), kHeaderBytes)), SealStatus::ok);
+    EXPECT_EQ(
+        encode_header(header, std::span<std::uint8_t, kHeaderBytes>(token.data(), kHeaderBytes)),
+        SealStatus::ok);
     EXPECT_NE(token, sealed.token);
     return open_status(token, sealed.key, header);
   };

@@ -35,7 +35,8 @@ TEST(Carts, AreMadeOnceHoweverOftenAskedFor) {
 TEST(Carts, AreMadeInAStoreAndItsCurrencyOnly) {
   TestShop shop;
   const auto unknown = make(shop, random_id<CartId>(), "mine", "coffee");
-  EXPECT_EQ(unknown.error().error, Error(ErrorCode::value_not_allowed, "store").with("allowed", "tea"));
+  EXPECT_EQ(unknown.error().error,
+            Error(ErrorCode::value_not_allowed, "store").with("allowed", "tea"));
   const auto dollars = make(shop, random_id<CartId>(), "mine", "tea", "USD");
   EXPECT_EQ(dollars.error().error.code, ErrorCode::currency_mismatch);
   EXPECT_EQ(dollars.error().error.path, "currency");

@@ -36,11 +36,10 @@ class CashierTest : public ::testing::Test {
   T wait(Awaitable<T> coroutine) {
     std::optional<T> value;
     io.restart();
-    boost::asio::co_spawn(io, std::move(coroutine),
-                          [&](std::exception_ptr error, T result) {
-                            if (error) std::rethrow_exception(error);
-                            value = std::move(result);
-                          });
+    boost::asio::co_spawn(io, std::move(coroutine), [&](std::exception_ptr error, T result) {
+      if (error) std::rethrow_exception(error);
+      value = std::move(result);
+    });
     io.run();
     return *std::move(value);
   }
@@ -49,8 +48,17 @@ class CashierTest : public ::testing::Test {
   PaymentClaim claim_of(std::string_view payload) {
     if (ada.snapshot().lines.empty()) ada.fill("POT", 1);
     const Quote quote = ada.good_quote();
-    return {random_id<OrderId>(), quote.cart,     quote.id, quote.merchant, quote.cart_hash,
-            quote.amount,         quote.currency, quote.exponent, 1, 0, ada.seal(quote, payload)};
+    return {random_id<OrderId>(),
+            quote.cart,
+            quote.id,
+            quote.merchant,
+            quote.cart_hash,
+            quote.amount,
+            quote.currency,
+            quote.exponent,
+            1,
+            0,
+            ada.seal(quote, payload)};
   }
   psp::Answer pay(const PaymentClaim& claim) { return wait(cashier.pay(claim)).answer; }
 };

@@ -78,9 +78,9 @@ TEST_F(KeyringTest, APairOpensForADayAfterItsUse) {
   EXPECT_NE(keys.find(kid), nullptr);
   keys.tend({kStart + 48 * kHourMs});
   EXPECT_EQ(keys.find(kid), nullptr);
-  EXPECT_EQ(Keyring(folder / "private", folder / "public", kMerchant, {kStart + 48 * kHourMs})
-                .find(kid),
-            nullptr);
+  EXPECT_EQ(
+      Keyring(folder / "private", folder / "public", kMerchant, {kStart + 48 * kHourMs}).find(kid),
+      nullptr);
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ class Payments : public ::testing::Test {
         [&](Work& work) -> Outcome<Order> { return settle_payment(work, result); });
   }
   static PaymentResult captured(const PaymentClaim& claim) {
-    return {claim.order, claim.fence, PaymentState::captured, "REF-1", claim.amount, claim.currency,
-            {}};
+    return {claim.order,    claim.fence, PaymentState::captured, "REF-1", claim.amount,
+            claim.currency, {}};
   }
   static PaymentResult declined(const PaymentClaim& claim) {
     return {claim.order, claim.fence, PaymentState::declined, "", 0, "", "no funds"};
@@ -183,9 +183,10 @@ TEST_F(Payments, AreAnnouncedAtEachStep) {
 TEST_F(Payments, TokensNobodyNeedsAreSweptAtTheStart) {
   place();
   static_cast<void>(shop.run<int>([](Work& work) -> Outcome<int> {
-    work.storage.put_token(random_id<OrderId>(), "orphan");
-    return 0;
-  }).value());
+                          work.storage.put_token(random_id<OrderId>(), "orphan");
+                          return 0;
+                        })
+                        .value());
   EXPECT_EQ(tokens(), 2U);
   shop.restart();
   EXPECT_EQ(tokens(), 1U);

@@ -57,9 +57,9 @@ TEST(Quotes, AllProblemsComeAtOnce) {
   for (const Error& error : refused.error().problems) {
     found.push_back(std::string(error_name(error.code)) + " " + error.path);
   }
-  EXPECT_EQ(found, (std::vector<std::string>{"email_invalid email",
-                                             "field_required shippingAddress.city",
-                                             "stock_insufficient lines[0].quantity"}));
+  EXPECT_EQ(found,
+            (std::vector<std::string>{"email_invalid email", "field_required shippingAddress.city",
+                                      "stock_insufficient lines[0].quantity"}));
 }
 
 TEST(Quotes, NeedAMethodOfShipping) {
@@ -86,9 +86,9 @@ TEST(Quotes, AreRefusedForAnEmptyCartAnotherCurrencyAndALogThatIsNotThere) {
   ada.fill("POT", 1);
   const auto ask = [&](QuoteRequest request) {
     return shop
-        .on_cart<Quote>(ada.cart(), [&](Work& work, const CartState& state) {
-          return make_quote(work, state, request);
-        })
+        .on_cart<Quote>(
+            ada.cart(),
+            [&](Work& work, const CartState& state) { return make_quote(work, state, request); })
         .error()
         .error;
   };

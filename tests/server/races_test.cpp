@@ -49,8 +49,8 @@ TEST(Races, ManyKeysForOneCartAreOneOrder) {
   ada.fill("CUP-RED", 1);
   std::vector<OrderRequest> requests;
   for (int i = 0; i < kThreads; ++i) requests.push_back(ada.request(ada.good_quote()));
-  const auto counts = all_at_once(
-      [&](int i) { return ada.order(requests[static_cast<std::size_t>(i)]); });
+  const auto counts =
+      all_at_once([&](int i) { return ada.order(requests[static_cast<std::size_t>(i)]); });
   EXPECT_EQ(counts, (std::map<std::string, int>{{"SC-100001", 1}, {"cart_changed", kThreads - 1}}));
   EXPECT_EQ(shop.available("CUP-RED"), 4);
 }
@@ -62,8 +62,8 @@ TEST(Races, ManyKeysForOneQuoteAreOneOrder) {
   const Quote quote = ada.good_quote();
   std::vector<OrderRequest> requests;
   for (int i = 0; i < kThreads; ++i) requests.push_back(ada.request(quote));
-  const auto counts = all_at_once(
-      [&](int i) { return ada.order(requests[static_cast<std::size_t>(i)]); });
+  const auto counts =
+      all_at_once([&](int i) { return ada.order(requests[static_cast<std::size_t>(i)]); });
   EXPECT_EQ(counts.at("SC-100001"), 1);
   EXPECT_EQ(counts.at("quote_expired"), kThreads - 1);
 }
@@ -81,8 +81,8 @@ TEST(Races, TheLastUnitIsSoldOnce) {
     const auto at = static_cast<std::size_t>(i);
     return shoppers[at]->order(requests[at]);
   });
-  EXPECT_EQ(counts, (std::map<std::string, int>{{"SC-100001", 1},
-                                                {"stock_insufficient", kThreads - 1}}));
+  EXPECT_EQ(counts,
+            (std::map<std::string, int>{{"SC-100001", 1}, {"stock_insufficient", kThreads - 1}}));
   EXPECT_EQ(shop.available("CUP-BLUE"), 0);
 }
 

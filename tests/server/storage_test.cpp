@@ -45,9 +45,15 @@ TEST_F(StorageTest, OnePieceOfWorkFailsAloneInItsTransaction) {
                    },
                    [](bool) {}});
     started.get_future().wait();
-    thread.submit({[&] { storage.put_setting("a", "1"); return true; },
+    thread.submit({[&] {
+                     storage.put_setting("a", "1");
+                     return true;
+                   },
                    [&](bool kept) { durable[0] = kept; }});
-    thread.submit({[&] { storage.put_setting("b", "1"); return false; },
+    thread.submit({[&] {
+                     storage.put_setting("b", "1");
+                     return false;
+                   },
                    [&](bool kept) { durable[1] = kept; }});
     thread.submit({[&]() -> bool {
                      storage.put_setting("c", "1");
@@ -89,7 +95,9 @@ TEST_F(StorageTest, TheDatabaseItselfRefusesToOversell) {
 
 TEST(Migrations, AFileOfANewerProgramIsLeftAlone) {
   TempFolder folder;
-  { SqliteStorage storage(folder / "shop.db", folder / "tokens.db"); }
+  {
+    SqliteStorage storage(folder / "shop.db", folder / "tokens.db");
+  }
   {
     SQLite::Database file((folder / "shop.db").string(), SQLite::OPEN_READWRITE);
     file.exec("INSERT INTO schema_version VALUES (999, 'from the future')");
@@ -99,8 +107,12 @@ TEST(Migrations, AFileOfANewerProgramIsLeftAlone) {
 
 TEST(Migrations, AreAppliedOnce) {
   TempFolder folder;
-  { SqliteStorage storage(folder / "shop.db", folder / "tokens.db"); }
-  { SqliteStorage storage(folder / "shop.db", folder / "tokens.db"); }
+  {
+    SqliteStorage storage(folder / "shop.db", folder / "tokens.db");
+  }
+  {
+    SqliteStorage storage(folder / "shop.db", folder / "tokens.db");
+  }
   SQLite::Database file((folder / "shop.db").string());
   EXPECT_EQ(file.execAndGet("SELECT count(*) FROM schema_version").getInt(),
             static_cast<int>(migrations::shop().size()));

@@ -60,7 +60,7 @@ export const rules = [
     find: (text) =>
       eachLine(
         text,
-        /(^|[^\w.])\/(work|tmp|root|home)\/|deb\.debian\.org|registry\.npmjs\.org/,
+        /(^|[^\w.])\/(work|tmp|root|home)\/|\b(deb|registry)\.[a-z]+\.(org|com)\b/,
         (line) => `“${line.trim().slice(0, 80)}”`,
       ),
   },

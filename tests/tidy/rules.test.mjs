@@ -14,7 +14,7 @@ const samples = {
   ],
   'text is spaces, ends each line cleanly and the file with one newline': ['a.md', 'a \n', 'a\n'],
   'nothing is left for later': ['core/src/a.cpp', '// TODO: rest\n', '// done\n'],
-  'no path or host of a workplace': ['README.md', 'see /work/notes\n', 'see ../shared/data\n'],
+  'no path or host of a workplace': ['README.md', 'see /home/me/notes\n', 'see ../shared/data\n'],
   'a C++ header is guarded once and begins by saying what it is for': [
     'core/include/a.h',
     'int f();\n',

@@ -10,19 +10,19 @@
 
 namespace sealcart::seal {
 
-// FIELD(name, bytes), in the order they lie in memory, without gaps. JavaScript reads this list from
-// the module (seal_layout) and makes a view of each field.
-#define SEALCART_SEAL_ARENA(FIELD)                                                              \
-  FIELD(payload, 477)       /* payment data, UTF-8; wiped by seal_token */                      \
-  FIELD(random, 48)         /* fresh for each seal: 32 ephemeral seed, 16 jti; wiped */         \
-  FIELD(merchant, 16)                                                                           \
-  FIELD(cart, 16)                                                                               \
-  FIELD(quote, 16)                                                                              \
-  FIELD(cartHash, 32)                                                                           \
-  FIELD(currency, 3)        /* three letters, ISO 4217 */                                       \
-  FIELD(roots, 128)         /* up to four pinned Ed25519 public keys */                         \
-  FIELD(manifest, 1021)     /* signed key manifest */                                           \
-  FIELD(token, 700)         /* out */
+// FIELD(name, bytes), in the order they lie in memory, without gaps. JavaScript reads this list
+// from the module (seal_layout) and makes a view of each field.
+#define SEALCART_SEAL_ARENA(FIELD)                                                \
+  FIELD(payload, 477) /* payment data, UTF-8; wiped by seal_token */              \
+  FIELD(random, 48)   /* fresh for each seal: 32 ephemeral seed, 16 jti; wiped */ \
+  FIELD(merchant, 16)                                                             \
+  FIELD(cart, 16)                                                                 \
+  FIELD(quote, 16)                                                                \
+  FIELD(cartHash, 32)                                                             \
+  FIELD(currency, 3)    /* three letters, ISO 4217 */                             \
+  FIELD(roots, 128)     /* up to four pinned Ed25519 public keys */               \
+  FIELD(manifest, 1021) /* signed key manifest */                                 \
+  FIELD(token, 700)     /* out */
 
 struct Arena {
 #define SEALCART_FIELD(name, bytes) std::array<std::uint8_t, bytes> name;

@@ -20,9 +20,8 @@ constinit KeyManifest manifest{};  // count 0: none verified yet
 template <class Array>
 Array take(std::span<const std::uint8_t> bytes) {
   Array out;
-  std::ranges::transform(bytes, out.begin(), [](std::uint8_t b) {
-    return static_cast<typename Array::value_type>(b);
-  });
+  std::ranges::transform(bytes, out.begin(),
+                         [](std::uint8_t b) { return static_cast<typename Array::value_type>(b); });
   return out;
 }
 
@@ -57,8 +56,8 @@ SealStatus seal_arena_payload(TokenHeader& header, std::size_t payload_size, dou
   const auto random = std::span(arena.random);
   header.jti = take<Id16>(random.last(sizeof(Id16)));
   Seed seed = take<Seed>(random.first(sizeof(Seed)));
-  const SealStatus status = seal_token(header, std::span(arena.payload).first(payload_size),
-                                       key->pk, seed, arena.token);
+  const SealStatus status =
+      seal_token(header, std::span(arena.payload).first(payload_size), key->pk, seed, arena.token);
   sodium_memzero(seed.data(), seed.size());
   return status;
 }

@@ -7,7 +7,8 @@
 #include <cstdint>
 
 namespace {
-std::array<std::uint8_t, 8192> io;  // three fields of 32 bytes in, the result in the first; message at 128
+std::array<std::uint8_t, 8192>
+    io;  // three fields of 32 bytes in, the result in the first; message at 128
 }
 
 extern "C" {

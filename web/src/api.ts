@@ -1,6 +1,6 @@
 // The server's HTTP API as text in, text out. What it refuses is a CartError with the same code;
 // what does not reach it is env_network.
-import { CartError, errorOf, isRecord, type ErrorCode } from './errors.js';
+import { CartError, isRecord, type ErrorCode } from './errors.js';
 import type { CartAccess } from './types.js';
 
 const TIMEOUT_MS = 15_000;
@@ -108,8 +108,8 @@ function problem(status: number, body: string): CartError {
   if (!isRecord(value) || typeof value['code'] !== 'string') {
     return new CartError({ code: status === 404 ? 'not_found' : 'unavailable' }, { status });
   }
-  const problems = Array.isArray(value['problems']) ? value['problems'].map((p) => errorOf(p)) : [];
-  return errorOf(value, { status, problems });
+  const problems = Array.isArray(value['problems']) ? value['problems'].map((p) => CartError.from(p)) : [];
+  return CartError.from(value, { status, problems });
 }
 
 function networkError(cause: unknown): CartError {

@@ -51,21 +51,21 @@ export class CartError extends Error implements CartProblem {
     this.status = origin.status;
     this.problems = Object.freeze([...(origin.problems ?? [])]);
   }
-}
 
-/** Makes a CartError of what JSON said; an unknown code (a newer server) is `internal`. */
-export function errorOf(value: unknown, origin: ErrorOrigin = {}): CartError {
-  const facts = isRecord(value) ? value : {};
-  const code = facts['code'];
-  const known = typeof code === 'string' && Object.hasOwn(errorTexts, code);
-  const path = typeof facts['path'] === 'string' ? facts['path'] : '';
-  const params = texts(facts['params']);
-  return new CartError({ code: known ? (code as ErrorCode) : 'internal', path, params }, origin);
+  /** Of what JSON said; an unknown code (a newer server) is `internal`. */
+  static from(value: unknown, origin: ErrorOrigin = {}): CartError {
+    const facts = isRecord(value) ? value : {};
+    const code = facts['code'];
+    const known = typeof code === 'string' && Object.hasOwn(errorTexts, code);
+    const path = typeof facts['path'] === 'string' ? facts['path'] : '';
+    const params = texts(facts['params']);
+    return new CartError({ code: known ? (code as ErrorCode) : 'internal', path, params }, origin);
+  }
 }
 
 /** The same as plain data, for snapshots and forms. */
 export function problemOf(value: unknown): CartProblem {
-  const { code, path, params, message, fix } = errorOf(value);
+  const { code, path, params, message, fix } = CartError.from(value);
   return { code, path, params, message, fix };
 }
 

@@ -58,7 +58,7 @@ async function compileUrl(
   url: string,
   { integrity, warn }: WasmSource,
 ): Promise<WebAssembly.Module> {
-  if (url.startsWith('file:')) return compileBytes(await (await nodeFiles()).readWasm(url, integrity), url);
+  if (url.startsWith('file:')) return compileFile(url, integrity);
   const response = await fetchWasm(url, integrity);
   const type = mediaType(response);
   if (type !== 'application/wasm') return compileMistyped(url, type, response, warn);
@@ -77,15 +77,23 @@ async function fetchWasm(url: string, integrity: string | undefined): Promise<Re
     response = await fetch(url, { credentials: 'same-origin', ...(integrity ? { integrity } : {}) });
   } catch (cause) {
     // A browser tells a failed integrity check and a dead network alike; only asking again tells.
-    const there = integrity && (await fetch(url).then((again) => again.ok, () => false));
-    throw new WasmFailure({ code: there ? 'env_wasm_changed' : 'env_wasm_not_found', params: { url } }, cause);
+    const again = integrity ? await fetch(url).catch(() => undefined) : undefined;
+    if (!again?.ok) throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
+    const type = mediaType(again); // a fallback page has the wrong bytes and the wrong type: say which
+    const code = type === 'application/wasm' ? 'env_wasm_changed' : 'env_wasm_mime';
+    throw new WasmFailure({ code, params: { url, type: type || 'no media type' } }, cause);
   }
   if (!response.ok) throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } });
   return response;
 }
 
-// Of Node only; no page ever fetches it.
-const nodeFiles = () => import('./node-files.js');
+// Under Node; no page ever fetches that code.
+async function compileFile(url: string, integrity?: string): Promise<WebAssembly.Module> {
+  const { readWasm } = await import('./node-files.js');
+  const found = await readWasm(url, integrity);
+  if (typeof found === 'string') throw new WasmFailure({ code: found, params: { url } });
+  return compileBytes(found, url);
+}
 
 // A server that does not know .wasm still serves the right bytes: use them, and tell the developer.
 async function compileMistyped(

@@ -1,6 +1,6 @@
 // One instance of cart.wasm: numbers go in and out as they are, text through two arenas in its memory.
 // Holds no rules; a refusal becomes a CartError, anything else that is thrown means the instance died.
-import { CartError, errorOf } from './errors.js';
+import { CartError } from './errors.js';
 import { FLAT_LAYOUT } from './generated/snapshot-layout.js';
 import type { CartGlue, GlueFactory } from './glue.js';
 
@@ -90,7 +90,7 @@ export class CartModule {
   }
 
   private check(status: number): void {
-    if (status !== 0) throw errorOf(JSON.parse(this.read()));
+    if (status !== 0) throw CartError.from(JSON.parse(this.read()));
   }
 
   private answer(status: number): string {

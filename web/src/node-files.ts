@@ -1,25 +1,18 @@
 // The module from a file, under Node.
-import { WasmFailure } from './load.js';
 
+/** Bytes of the file, or why there are none. */
 export async function readWasm(
   url: string,
   integrity: string | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer> | 'env_wasm_not_found' | 'env_wasm_changed'> {
   // Bundlers for pages shall not look for Node's modules.
   const files = 'node:fs/promises';
   const { readFile } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ files)) as {
     readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
   };
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readFile(new URL(url));
-  } catch (cause) {
-    throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
-  }
-  if (integrity && !(await matches(bytes, integrity))) {
-    throw new WasmFailure({ code: 'env_wasm_changed', params: { url } });
-  }
-  return bytes;
+  const bytes = await readFile(new URL(url)).catch(() => undefined);
+  if (!bytes) return 'env_wasm_not_found';
+  return integrity && !(await matches(bytes, integrity)) ? 'env_wasm_changed' : bytes;
 }
 
 // What fetch() does with the option: of the strongest algorithm named, one digest must match.

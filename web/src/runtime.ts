@@ -2,7 +2,7 @@
 import type { Api } from './api.js';
 import { StoreCart } from './cart.js';
 import { Catalog } from './catalog.js';
-import type { Checkout } from './checkout.js';
+import { Checkout } from './checkout.js';
 import type { Device } from './device.js';
 import type { Environment } from './environment.js';
 import { CartError } from './errors.js';
@@ -39,9 +39,9 @@ export interface RuntimeParts {
 export class Runtime {
   private readonly status: { offline: boolean; durable: boolean };
   private readonly catalog: Catalog;
+  private readonly checkout: Checkout;
   private readonly sync: Sync;
   private readonly cart: StoreCart;
-  private loading: Promise<Checkout> | undefined;
   private live: Promise<void> | undefined;
   private running: Promise<void> | undefined;
   private stops: (() => void)[] = [];
@@ -64,11 +64,24 @@ export class Runtime {
       },
       record.created,
     );
+    this.checkout = new Checkout({
+      api,
+      storage,
+      environment,
+      signal: parts.closing.signal,
+      snapshot: () => this.cart.getSnapshot(),
+      setDestination: (destination) => this.cart.setDestination(destination),
+      settle: () => this.settle(),
+      refresh: () => this.refresh(),
+      pull: () => this.sync.pull(),
+      placed: (order) => this.placed(order),
+      report: (error) => this.report(error),
+    });
     this.cart = new StoreCart({
       access: { id: record.id, capability: record.capability },
       device,
       catalog: this.catalog,
-      checkout: async (input) => (await this.checkout()).run(input),
+      checkout: (input) => this.checkout.run(input),
       status: this.status,
       order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
       config: () => parts.config(),
@@ -96,7 +109,7 @@ export class Runtime {
     // There may be more on the server, or something to send from last time.
     if (record.created || this.parts.shared) this.sync.pull();
     void this.refresh();
-    void this.resume();
+    void this.checkout.resume();
     setTimeout(() => lost.forEach((error) => this.cart.tell(error)));
     return this.cart;
   }
@@ -119,7 +132,7 @@ export class Runtime {
           head: () => device.head(),
           entries: (entries) => this.take(entries),
           order: (order) => {
-            this.learn(order);
+            this.checkout.learn(order);
             tabs.tell({ kind: 'order', order });
           },
           open: () => this.contact(true),
@@ -137,7 +150,7 @@ export class Runtime {
 
   private async heard(message: TabMessage): Promise<void> {
     if (message.kind === 'entries') await this.join(message.entries);
-    else this.learn(message.order);
+    else this.checkout.learn(message.order);
   }
 
   // False: something is missing before these, and is being fetched.
@@ -178,46 +191,6 @@ export class Runtime {
     }
     this.cart.changed();
     this.cart.tell(error);
-  }
-
-  // Code of its own: most pages never get here.
-  private checkout(): Promise<Checkout> {
-    this.loading ??= this.loadCheckout().catch((cause: unknown) => {
-      this.loading = undefined;
-      throw new CartError({ code: 'env_network' }, { cause });
-    });
-    return this.loading;
-  }
-
-  private async loadCheckout(): Promise<Checkout> {
-    const { Checkout } = await import('./checkout.js');
-    const { api, storage, environment, closing } = this.parts;
-    return new Checkout({
-      api,
-      storage,
-      environment,
-      signal: closing.signal,
-      snapshot: () => this.cart.getSnapshot(),
-      setDestination: (destination) => this.cart.setDestination(destination),
-      settle: () => this.settle(),
-      refresh: () => this.refresh(),
-      pull: () => this.sync.pull(),
-      placed: (order) => this.placed(order),
-      report: (error) => this.report(error),
-    });
-  }
-
-  // Orders a closed page left behind.
-  private async resume(): Promise<void> {
-    const open = await this.parts.storage.list(['order', this.parts.record.id]);
-    if (open.length > 0) await (await this.checkout()).resume();
-  }
-
-  private learn(order: Order): void {
-    this.checkout().then(
-      (checkout) => checkout.learn(order),
-      () => this.placed(order),
-    );
   }
 
   private placed(order: Order): void {

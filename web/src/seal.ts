@@ -1,6 +1,6 @@
 // The card form, in a frame of its own origin: what is typed there never enters the shop's page, only
 // the sealed token does.
-import { CartError, errorOf } from './errors.js';
+import { CartError } from './index.js';
 import {
   OPEN,
   type Appearance,
@@ -146,7 +146,7 @@ class CardFrame extends EventTarget implements Payment {
         this.answer = undefined;
         break;
       case 'refused':
-        this.answer?.reject(errorOf(message, { cause: new Error(message.reason) }));
+        this.answer?.reject(CartError.from(message, { cause: new Error(message.reason) }));
         this.answer = undefined;
         break;
       case 'ready':

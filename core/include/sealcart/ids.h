@@ -29,8 +29,8 @@ std::string to_hex(const std::array<std::uint8_t, 16>& bytes);
 std::optional<std::array<std::uint8_t, 16>> from_hex(std::string_view text);
 
 // The identity of a line: the same variant with the same customisation is the same line on every
-// device. 128-bit FNV-1a (Fowler, Noll, Vo) of the SKU; not a cryptographic hash: an op also carries
-// the SKU, and a line refuses an op whose SKU is not its own.
+// device. 128-bit FNV-1a (Fowler, Noll, Vo) of the SKU; not a cryptographic hash: an op also
+// carries the SKU, and a line refuses an op whose SKU is not its own.
 LineId line_id(std::string_view sku);
 
 }  // namespace sealcart

@@ -36,8 +36,8 @@ std::int64_t portion(std::int64_t amount, std::int32_t ppm);
 // The tax inside a price: amount * ppm / (10^6 + ppm), rounded half up, away from zero.
 std::int64_t included_portion(std::int64_t amount, std::int32_t ppm);
 
-// Who gets the next unit among equal remainders. `weight`: the larger weight, then the smaller rank.
-// `position`: the earlier entry.
+// Who gets the next unit among equal remainders. `weight`: the larger weight, then the smaller
+// rank. `position`: the earlier entry.
 enum class Ties : std::uint8_t { weight, position };
 
 // Working memory a caller keeps, so that repeated calls allocate none.
@@ -49,10 +49,10 @@ struct AllocationScratch {
 // Splits `amount` over `weights` by largest remainder, exactly: the shares sum to `amount`.
 //
 // Each share is amount * weight / sum(weights) rounded down, then the units left go one each to the
-// largest remainders. `rank` is a stable order such as that of line ids; empty: the position. Weights
-// are >= 0; when all are 0 nothing is allocated. Returns what could not be allocated: 0, or `amount`
-// when all weights are 0.
-// Requires 0 <= amount <= kAmount, sum(weights) <= kAmount * kLines, shares.size() == weights.size().
+// largest remainders. `rank` is a stable order such as that of line ids; empty: the position.
+// Weights are >= 0; when all are 0 nothing is allocated. Returns what could not be allocated: 0, or
+// `amount` when all weights are 0. Requires 0 <= amount <= kAmount, sum(weights) <= kAmount *
+// kLines, shares.size() == weights.size().
 std::int64_t allocate(std::int64_t amount, std::span<const std::int64_t> weights,
                       std::span<const std::uint32_t> rank, std::span<std::int64_t> shares,
                       AllocationScratch& scratch, Ties ties = Ties::weight);

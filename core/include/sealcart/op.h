@@ -113,8 +113,8 @@ Op make_shipping_method(const Cart& cart, const Author& author, std::string_view
 // where an operation is made and where the server lets it in; a join never refuses for size.
 Status check_caps(const Cart& cart, const Op& op);
 
-// Whether an operation can be joined: cart_mismatch, op_gap, op_invalid (it contradicts its own kind),
-// quantity_too_small, quantity_too_large.
+// Whether an operation can be joined: cart_mismatch, op_gap, op_invalid (it contradicts its own
+// kind), quantity_too_small, quantity_too_large.
 Status check_op(const Cart& cart, const Op& op);
 
 // Joins an operation into a cart. A known one changes nothing. Refuses what check_op() refuses, and

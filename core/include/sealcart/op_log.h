@@ -13,14 +13,16 @@
 namespace sealcart {
 
 // The server's check of a new operation against the cart as the log stands (`head` entries), before
-// apply(): it is the next of its replica and based on what exists, says only what its kind may say, and
-// names things the store has. A replayed log skips it: what was let in stays in. Paths are fields of the
-// operation. Further codes: op_base_ahead, sku_unknown, quantity_too_small, quantity_too_large,
-// code_unknown, country_unknown, shipping_method_unknown, and those of check_caps().
+// apply(): it is the next of its replica and based on what exists, says only what its kind may say,
+// and names things the store has. A replayed log skips it: what was let in stays in. Paths are
+// fields of the operation. Further codes: op_base_ahead, sku_unknown, quantity_too_small,
+// quantity_too_large, code_unknown, country_unknown, shipping_method_unknown, and those of
+// check_caps().
 Status admit(const Cart& cart, const Op& op, std::int64_t head, const Store& store,
              const Catalog& catalog);
 
-// What a device keeps: the log as far as it has it (`confirmed`, `head`), its own operations beyond that
+// What a device keeps: the log as far as it has it (`confirmed`, `head`), its own operations beyond
+// that
 // (`pending`), and the two joined (`cart`), which is what it shows.
 class DeviceLog {
  public:
@@ -52,8 +54,8 @@ class DeviceLog {
 
   // The next entry of the server's log. Entries below head() change nothing; a gap is op_gap.
   Status receive(const LogEntry& entry);
-  // The server refused this device's operation n (and with it the batch it came in). It is dropped; the
-  // ones that followed move up by one number, and no longer name its lot.
+  // The server refused this device's operation n (and with it the batch it came in). It is dropped;
+  // the ones that followed move up by one number, and no longer name its lot.
   Status drop(std::int64_t n);
 
  private:

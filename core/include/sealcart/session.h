@@ -1,7 +1,8 @@
 // A shopper's cart at work: store, catalogue and log together, priced after every change.
 //
-// The door for commands is submit(); the numeric shortcuts below it are the same command without text,
-// for the page's hot path. Whatever is refused changes nothing: totals, cart and log stay as they were.
+// The door for commands is submit(); the numeric shortcuts below it are the same command without
+// text, for the page's hot path. Whatever is refused changes nothing: totals, cart and log stay as
+// they were.
 #pragma once
 
 #include <cstdint>

@@ -72,7 +72,8 @@ struct Describe<StoreDocument> : Fields<StoreDocument> {
       field<&T::currency>(bytes(3, 3), "ISO 4217"),
       field<&T::default_zone>(bytes(1, limits::kIdBytes),
                               "zone of estimates before an address is known"),
-      field<&T::allocation_ties>("who gets the odd unit of an order discount among equals").optional(),
+      field<&T::allocation_ties>("who gets the odd unit of an order discount among equals")
+          .optional(),
       field<&T::tax_categories>(bytes(1, limits::kIdBytes), "all used")
           .items(limits::kTaxCategories),
       field<&T::zones>("first match wins").items(limits::kZones),

@@ -1,12 +1,12 @@
 // What a cart costs: a pure function of cart, store document and moment. Never stored as truth.
 //
 // Two steps. resolve() finds the rules that apply (names, zones, codes) and lays them out as plain
-// columns; it runs when the lines, the rules or the address change. price() does the arithmetic on the
-// columns alone; it runs on every edit, allocates nothing, and is the same code on both sides.
+// columns; it runs when the lines, the rules or the address change. price() does the arithmetic on
+// the columns alone; it runs on every edit, allocates nothing, and is the same code on both sides.
 //
-// Order of computation: unit price x quantity -> line promotion -> order promotion, allocated by largest
-// remainder -> shipping -> fees -> tax on what is left. All roundings half up (away from zero), tax and
-// discounts once a line; see money.h.
+// Order of computation: unit price x quantity -> line promotion -> order promotion, allocated by
+// largest remainder -> shipping -> fees -> tax on what is left. All roundings half up (away from
+// zero), tax and discounts once a line; see money.h.
 #pragma once
 
 #include <array>
@@ -38,7 +38,7 @@ struct LinePrice {
   std::int32_t discount_ppm = 0;  // percent line promotion
   std::int32_t quantity = 0;
   std::uint32_t tax_slot = 0;
-  std::int32_t promotion = kNone; // index into the store's promotions
+  std::int32_t promotion = kNone;  // index into the store's promotions
 };
 
 struct OrderPromotion {
@@ -49,7 +49,7 @@ struct OrderPromotion {
 };
 
 struct Charge {
-  std::int32_t rule = kNone;      // index of the shipping method or fee
+  std::int32_t rule = kNone;  // index of the shipping method or fee
   std::int64_t amount = 0;
   std::int64_t free_from = limits::kAmount + 1;  // shipping: free from this subtotal on
   std::int64_t below = limits::kAmount + 1;      // fee: charged below this subtotal
@@ -58,16 +58,16 @@ struct Charge {
 
 // Everything price() needs; no text, no lookups.
 struct PriceInput {
-  std::vector<LinePrice> lines;             // in the order of cart.lines
-  std::vector<std::uint32_t> rank;          // place of the line id among all line ids: breaks ties
-  std::vector<OrderPromotion> promotions;   // that may apply, in store order
-  std::vector<Charge> shipping;             // every method that reaches the zone, in store order
-  std::int32_t chosen_shipping = kNone;     // index into it; none: the cheapest stands in
+  std::vector<LinePrice> lines;            // in the order of cart.lines
+  std::vector<std::uint32_t> rank;         // place of the line id among all line ids: breaks ties
+  std::vector<OrderPromotion> promotions;  // that may apply, in store order
+  std::vector<Charge> shipping;            // every method that reaches the zone, in store order
+  std::int32_t chosen_shipping = kNone;    // index into it; none: the cheapest stands in
   std::vector<Charge> fees;
   std::vector<TaxSlot> taxes;
-  Ties ties = Ties::weight;                 // of the order discount's allocation
-  bool ships = false;                       // some line needs delivery
-  bool estimate = false;                    // address or method not chosen yet
+  Ties ties = Ties::weight;  // of the order discount's allocation
+  bool ships = false;        // some line needs delivery
+  bool estimate = false;     // address or method not chosen yet
 };
 
 struct LineTotal {
@@ -85,8 +85,8 @@ struct TaxTotal {
 
 struct Totals {
   std::vector<LineTotal> lines;
-  std::vector<TaxTotal> taxes;           // beside PriceInput::taxes
-  std::int64_t item_subtotal = 0;        // before discounts
+  std::vector<TaxTotal> taxes;     // beside PriceInput::taxes
+  std::int64_t item_subtotal = 0;  // before discounts
   std::int64_t line_discount_total = 0;
   std::int64_t order_discount_total = 0;
   std::int64_t shipping_total = 0;
@@ -98,7 +98,7 @@ struct Totals {
   std::int32_t order_promotion = kNone;  // index into the store's promotions
   std::int32_t shipping_choice = kNone;  // index into PriceInput::shipping
   std::int64_t shipping_tax = 0;
-  std::vector<std::int64_t> fee_amounts; // beside PriceInput::fees; 0: not charged
+  std::vector<std::int64_t> fee_amounts;  // beside PriceInput::fees; 0: not charged
   std::vector<std::int64_t> fee_taxes;
 };
 
@@ -120,11 +120,12 @@ struct PriceScratch {
   AllocationScratch allocation;
 };
 
-// The arithmetic. Refuses with amount_overflow when any figure would exceed limits::kAmount; `out` is
-// then unspecified.
+// The arithmetic. Refuses with amount_overflow when any figure would exceed limits::kAmount; `out`
+// is then unspecified.
 Status price(const PriceInput& input, PriceScratch& scratch, Totals& out);
 
-// Both steps together. `error` is set when the figures exceed limits::kAmount; the totals are then 0.
+// Both steps together. `error` is set when the figures exceed limits::kAmount; the totals are then
+// 0.
 struct Priced {
   PriceInput input;
   Totals totals;

@@ -38,15 +38,16 @@ class Collector {
       const LineTotal& line = totals_.lines[i];
       if (line.line_discount == 0) continue;
       const Promotion& rule = doc_.promotions[index(input_.lines[i].promotion)];
-      add(AdjustmentKind::line_discount, rule, cart_.lines[i].id, line.subtotal, -line.line_discount);
+      add(AdjustmentKind::line_discount, rule, cart_.lines[i].id, line.subtotal,
+          -line.line_discount);
     }
     if (totals_.order_promotion == kNone) return;
     const Promotion& rule = doc_.promotions[index(totals_.order_promotion)];
     for (std::size_t i = 0; i < totals_.lines.size(); ++i) {
       const LineTotal& line = totals_.lines[i];
       if (line.order_discount == 0) continue;
-      add(AdjustmentKind::order_discount, rule, cart_.lines[i].id, line.subtotal - line.line_discount,
-          -line.order_discount);
+      add(AdjustmentKind::order_discount, rule, cart_.lines[i].id,
+          line.subtotal - line.line_discount, -line.order_discount);
     }
   }
 

@@ -19,14 +19,14 @@ std::int32_t choose_shipping(const PriceInput& input, std::int64_t base) {
 
 }  // namespace
 
-
 void charge(const PriceInput& input, Totals& out) {
   const std::int64_t base = discounted_subtotal(out);
   const bool any = out.unit_count > 0;
   out.shipping_total = 0;
   out.shipping_choice = input.ships ? choose_shipping(input, base) : kNone;
   if (out.shipping_choice != kNone) {
-    out.shipping_total = cost_of(input.shipping[static_cast<std::size_t>(out.shipping_choice)], base);
+    out.shipping_total =
+        cost_of(input.shipping[static_cast<std::size_t>(out.shipping_choice)], base);
   }
   out.fee_total = 0;
   out.fee_amounts.resize(input.fees.size());

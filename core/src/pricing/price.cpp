@@ -19,8 +19,8 @@ Status price(const PriceInput& input, PriceScratch& scratch, Totals& out) {
   pricing::discount_order(input, scratch, out);
   pricing::charge(input, out);
   pricing::tax(input, out);
-  out.grand_total = discounted_subtotal(out) + out.shipping_total + out.fee_total +
-                    out.additional_tax_total;
+  out.grand_total =
+      discounted_subtotal(out) + out.shipping_total + out.fee_total + out.additional_tax_total;
   if (out.grand_total > limits::kAmount) return refuse(ErrorCode::amount_overflow);
   return {};
 }

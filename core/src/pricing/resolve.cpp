@@ -62,8 +62,9 @@ class Resolver {
                categories.end();
   }
 
-  // The line promotion that takes most off one unit, compared exactly (in millionths of a minor unit,
-  // at most 10^18) so that it is the best at every quantity; the first of the store among equals.
+  // The line promotion that takes most off one unit, compared exactly (in millionths of a minor
+  // unit, at most 10^18) so that it is the best at every quantity; the first of the store among
+  // equals.
   void choose_promotion(const Catalog::Entry& entry, LinePrice& line) const {
     std::int64_t best = 0;
     for (std::size_t p = 0; p < doc_.promotions.size(); ++p) {

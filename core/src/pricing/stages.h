@@ -5,7 +5,8 @@
 
 namespace sealcart::pricing {
 
-// Unit price x quantity and the line promotion of each line. False: a figure exceeds limits::kAmount.
+// Unit price x quantity and the line promotion of each line. False: a figure exceeds
+// limits::kAmount.
 bool price_items(const PriceInput& input, Totals& out);
 
 // The best order promotion, allocated over what the lines cost after their own discounts.

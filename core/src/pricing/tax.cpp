@@ -5,8 +5,8 @@ namespace sealcart::pricing {
 namespace {
 
 std::int64_t tax_on(const TaxSlot& slot, std::int64_t taxable, TaxTotal& sum) {
-  const std::int64_t tax = slot.included ? part_within(taxable, slot.rate_ppm)
-                                         : percent_of(taxable, slot.rate_ppm);
+  const std::int64_t tax =
+      slot.included ? part_within(taxable, slot.rate_ppm) : percent_of(taxable, slot.rate_ppm);
   sum.taxable += taxable;
   sum.tax += tax;
   return tax;
@@ -23,7 +23,8 @@ void tax(const PriceInput& input, Totals& out) {
   }
   out.shipping_tax = 0;
   if (out.shipping_choice != kNone) {
-    const std::uint32_t slot = input.shipping[static_cast<std::size_t>(out.shipping_choice)].tax_slot;
+    const std::uint32_t slot =
+        input.shipping[static_cast<std::size_t>(out.shipping_choice)].tax_slot;
     out.shipping_tax = tax_on(input.taxes[slot], out.shipping_total, out.taxes[slot]);
   }
   out.fee_taxes.resize(input.fees.size());

@@ -1,11 +1,10 @@
 #include "psp/simulator/simulator.h"
 
 #include <algorithm>
-#include <chrono>
-
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 
 namespace sealcart::server::psp {
 namespace {
@@ -49,15 +48,17 @@ std::optional<Answer> Simulator::booked(const std::string& key) {
   if (!row.next()) return std::nullopt;
   if (clock_().ms < row.number(5)) return Answer{};
   const bool captured = row.text(0) == "captured";
-  return Answer{captured ? PaymentState::captured : PaymentState::declined, std::string(row.text(1)),
-                row.number(2), std::string(row.text(3)), std::string(row.text(4))};
+  return Answer{captured ? PaymentState::captured : PaymentState::declined,
+                std::string(row.text(1)), row.number(2), std::string(row.text(3)),
+                std::string(row.text(4))};
 }
 
 Answer Simulator::book(const Charge& charge, const Scenario& scenario) {
   const bool captured = scenario.state == PaymentState::captured;
-  Answer answer{scenario.state, "SIM-" + hex(blake2b(charge.key)).substr(0, 16),
-                captured ? std::max<std::int64_t>(charge.amount_minor - scenario.captured_less, 0) : 0,
-                charge.currency, std::string(scenario.reason)};
+  Answer answer{
+      scenario.state, "SIM-" + hex(blake2b(charge.key)).substr(0, 16),
+      captured ? std::max<std::int64_t>(charge.amount_minor - scenario.captured_less, 0) : 0,
+      charge.currency, std::string(scenario.reason)};
   books_.run("INSERT INTO charge VALUES ($1, $2, $3, $4, $5, $6, $7)", charge.key, answer.reference,
              std::string_view(captured ? "captured" : "declined"), answer.amount_minor,
              answer.currency, answer.reason, clock_().ms + scenario.known_ms);

@@ -2,9 +2,8 @@
 // own books, and answers the same key the same way every time, also after a restart.
 #pragma once
 
-#include <filesystem>
-
 #include <boost/asio/io_context.hpp>
+#include <filesystem>
 
 #include "base/clock.h"
 #include "psp/provider.h"

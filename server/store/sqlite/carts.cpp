@@ -5,7 +5,8 @@
 namespace sealcart::server {
 
 std::optional<CartRecord> SqliteStorage::cart(const CartId& cart) {
-  Rows row = shop_.query("SELECT store, currency, capability, head FROM cart WHERE cart = $1", cart);
+  Rows row =
+      shop_.query("SELECT store, currency, capability, head FROM cart WHERE cart = $1", cart);
   if (!row.next()) return std::nullopt;
   return CartRecord{cart, std::string(row.text(0)), std::string(row.text(1)), row.bytes<32>(2),
                     row.number(3)};
@@ -19,8 +20,8 @@ void SqliteStorage::insert_cart(const CartRecord& cart, Timestamp now) {
 }
 
 void SqliteStorage::append(const CartId& cart, const LogEntry& entry) {
-  const int raised = shop_.run("UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2", cart,
-                               entry.index - 1);
+  const int raised = shop_.run("UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2",
+                               cart, entry.index - 1);
   if (raised != 1) throw StorageError("the log of a cart moved under its writer", true);
   shop_.run("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)", cart,
             entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op));

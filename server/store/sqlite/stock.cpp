@@ -18,8 +18,8 @@ std::vector<StockRecord> SqliteStorage::stock(std::string_view store) {
 }
 
 std::optional<std::int64_t> SqliteStorage::available(std::string_view store, std::string_view sku) {
-  Rows row = shop_.query("SELECT on_hand - reserved FROM stock WHERE store = $1 AND sku = $2", store,
-                         sku);
+  Rows row =
+      shop_.query("SELECT on_hand - reserved FROM stock WHERE store = $1 AND sku = $2", store, sku);
   if (!row.next()) return std::nullopt;
   return row.number(0);
 }

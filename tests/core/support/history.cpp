@@ -117,8 +117,8 @@ std::string check_local(const Event& event, const Cart& before, const Cart& afte
     const std::vector<Lot>*one = lots_of(before, id), *other = lots_of(after, id);
     if (one == nullptr || other == nullptr || *one != *other) return "another line changed";
   }
-  const bool registers = before.destination == after.destination &&
-                         before.shipping_method == after.shipping_method;
+  const bool registers =
+      before.destination == after.destination && before.shipping_method == after.shipping_method;
   return registers && before.codes == after.codes ? "" : "another part changed";
 }
 
@@ -166,8 +166,8 @@ std::string check_orders(const History& history) {
 }
 
 std::string told(const History& history) {
-  constexpr std::array<const char*, 9> names{"add",      "decrease",    "set",
-                                             "remove",   "order",       "code_add",
+  constexpr std::array<const char*, 9> names{"add",         "decrease",    "set",
+                                             "remove",      "order",       "code_add",
                                              "code_remove", "destination", "shipping_method"};
   std::string text;
   for (const Event& event : history.events()) {

@@ -1,6 +1,6 @@
 // Operations of several replicas on one cart, made and joined by the real code, and the laws they
-// must keep (the invariants I1 to I8 of the cart's design). A planted fault bends an operation on its
-// way, to show that the law it breaks is really watched.
+// must keep (the invariants I1 to I8 of the cart's design). A planted fault bends an operation on
+// its way, to show that the law it breaks is really watched.
 #pragma once
 
 #include <functional>
@@ -17,9 +17,9 @@ constexpr bool has(Mask set, std::size_t i) { return (set & bit(i)) != 0; }
 
 struct Event {
   Op op;
-  Mask known = 0;            // what its maker had joined
-  std::int32_t units = 0;    // asked for, or ordered
-  std::int32_t target = 0;   // what its maker must see afterwards
+  Mask known = 0;           // what its maker had joined
+  std::int32_t units = 0;   // asked for, or ordered
+  std::int32_t target = 0;  // what its maker must see afterwards
 };
 
 // Each may be bent in place; `cart` is the one that makes or joins it.
@@ -53,12 +53,12 @@ class History {
 std::int32_t quantity(const Cart& cart, std::string_view sku);
 
 // Each answers "" when its law holds, else the name of what is broken.
-std::string check_effect(const Event& event, const Cart& after);                        // I5
-std::string check_monotone(const Cart& before, const Cart& after);                      // I3
-std::string check_local(const Event& event, const Cart& before, const Cart& after);     // I4
+std::string check_effect(const Event& event, const Cart& after);                     // I5
+std::string check_monotone(const Cart& before, const Cart& after);                   // I3
+std::string check_local(const Event& event, const Cart& before, const Cart& after);  // I4
 std::string check_bounds(const History& history, Mask joined, const Cart& cart,
-                         std::string_view sku);                                         // I6, I7
-std::string check_orders(const History& history);                                       // I8
+                         std::string_view sku);    // I6, I7
+std::string check_orders(const History& history);  // I8
 
 // "[1 add 2][2 remove 0]"
 std::string told(const History& history);

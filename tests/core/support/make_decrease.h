@@ -7,7 +7,8 @@
 
 namespace sealcart {
 
-// Takes `units` out of the newest adds it sees, then out of the chosen quantities. units < quantity.
+// Takes `units` out of the newest adds it sees, then out of the chosen quantities. units <
+// quantity.
 inline Op make_decrease(const Cart& cart, const Author& author, const LineItem& line,
                         std::int32_t units) {
   Op op = make_remove(cart, author, line, OpKind::decrease);

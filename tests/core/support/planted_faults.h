@@ -5,7 +5,9 @@
 
 namespace sealcart::history {
 
-inline bool shrinks_lots(const Op& op) { return op.kind != OpKind::add && op.kind <= OpKind::order; }
+inline bool shrinks_lots(const Op& op) {
+  return op.kind != OpKind::add && op.kind <= OpKind::order;
+}
 
 // An operation forgets which lots it empties.
 inline Fault forgets_shrinks() {

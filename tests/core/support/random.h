@@ -38,7 +38,8 @@ class Random {
   std::uint64_t state_;
 };
 
-// Fewer rounds under the sanitizers and in Wasm, where each takes longer and only the target is new.
+// Fewer rounds under the sanitizers and in Wasm, where each takes longer and only the target is
+// new.
 #if defined(__SANITIZE_ADDRESS__) || defined(__wasm__)
 inline constexpr int kRoundsShare = 10;
 #elif defined(__has_feature)

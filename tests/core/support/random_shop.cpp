@@ -18,8 +18,7 @@ std::int64_t amount(Random& random) { return random.of_bits(random.one_in(2) ? 8
 std::int32_t rate(Random& random, std::int32_t most) {
   constexpr std::array<std::int32_t, 8> usual{0,       1,       50'000,  72'500,
                                               100'000, 200'000, 333'333, 500'000};
-  return random.one_in(4) ? static_cast<std::int32_t>(random.between(0, most))
-                          : random.pick(usual);
+  return random.one_in(4) ? static_cast<std::int32_t>(random.between(0, most)) : random.pick(usual);
 }
 
 Promotion random_promotion(Random& random, std::size_t n, std::size_t products) {
@@ -69,8 +68,8 @@ Shop random_shop(Random& random, std::size_t most_products) {
   Shop shop;
   const std::size_t products = 1 + random.below(most_products);
   for (std::size_t i = 0; i < products; ++i) {
-    Variant& variant = shop.sell(numbered("S", i), amount(random),
-                                 std::string(random.pick(kTaxCategories)));
+    Variant& variant =
+        shop.sell(numbered("S", i), amount(random), std::string(random.pick(kTaxCategories)));
     variant.ships = !random.one_in(4);
     if (random.one_in(4)) shop.slice.products.back().category = random.pick(kCategories);
   }

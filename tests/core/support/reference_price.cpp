@@ -8,9 +8,9 @@ namespace sealcart::slow {
 namespace {
 
 std::int64_t share(std::int64_t amount, std::int64_t ppm, std::int64_t of = 1'000'000) {
-  return static_cast<std::int64_t>(
-      rounded(static_cast<std::uint64_t>(amount), static_cast<std::uint64_t>(ppm),
-              static_cast<std::uint64_t>(of), Rounding::half_up));
+  return static_cast<std::int64_t>(rounded(static_cast<std::uint64_t>(amount),
+                                           static_cast<std::uint64_t>(ppm),
+                                           static_cast<std::uint64_t>(of), Rounding::half_up));
 }
 
 template <class T>
@@ -73,8 +73,8 @@ class Reference {
       for (const Promotion& promotion : doc_.promotions) {
         if (!applies(promotion, PromotionTarget::line)) continue;
         const bool every = promotion.skus.empty() && promotion.categories.empty();
-        const bool named = contains(promotion.skus, item.sku) ||
-                           contains(promotion.categories, product->category);
+        const bool named =
+            contains(promotion.skus, item.sku) || contains(promotion.categories, product->category);
         if (!every && !named) continue;
         const std::int64_t off = promotion.kind == PromotionKind::percent
                                      ? share(line.subtotal, promotion.rate_ppm)
@@ -90,7 +90,8 @@ class Reference {
   void discount_order() {
     std::int64_t best = 0;
     for (const Promotion& promotion : doc_.promotions) {
-      if (!applies(promotion, PromotionTarget::order) || subtotal_ < promotion.min_subtotal) continue;
+      if (!applies(promotion, PromotionTarget::order) || subtotal_ < promotion.min_subtotal)
+        continue;
       const std::int64_t off = promotion.kind == PromotionKind::percent
                                    ? share(subtotal_, promotion.rate_ppm)
                                    : std::min(promotion.amount, subtotal_);

@@ -1,5 +1,5 @@
-// What a cart costs, said once more from the rules alone: straight from the documents, stage by stage,
-// with arithmetic by hand (slow_math.h). The pricing of the product is held against it.
+// What a cart costs, said once more from the rules alone: straight from the documents, stage by
+// stage, with arithmetic by hand (slow_math.h). The pricing of the product is held against it.
 #pragma once
 
 #include "support/shop.h"

@@ -1,4 +1,5 @@
-// Largest remainder as the rule reads: round down, then one unit each in the order of the remainders.
+// Largest remainder as the rule reads: round down, then one unit each in the order of the
+// remainders.
 #pragma once
 
 #include <algorithm>
@@ -20,9 +21,8 @@ inline std::vector<std::int64_t> allocate(std::int64_t amount,
   std::vector<std::uint64_t> remainders;
   std::int64_t left = amount;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Division exact = divide(multiply(static_cast<std::uint64_t>(amount),
-                                           static_cast<std::uint64_t>(weights[i])),
-                                  sum);
+    const Division exact = divide(
+        multiply(static_cast<std::uint64_t>(amount), static_cast<std::uint64_t>(weights[i])), sum);
     shares[i] = static_cast<std::int64_t>(exact.quotient.low);
     remainders.push_back(exact.remainder);
     left -= shares[i];

@@ -1,5 +1,5 @@
-// Exact arithmetic by hand, bit by bit: what the fast one is held against. No 128-bit integers of the
-// compiler, no division instruction.
+// Exact arithmetic by hand, bit by bit: what the fast one is held against. No 128-bit integers of
+// the compiler, no division instruction.
 #pragma once
 
 #include <cstdint>

@@ -28,11 +28,20 @@ Element random_element() {
     std::uint64_t value = 0;
     for (std::size_t b = 0; b < 8; ++b) value = value << 8 | draw[8 * i + b];
     switch (draw[40 + i] % 8) {
-      case 0: element[i] = 0; break;
-      case 1: element[i] = kLimbBound - 1; break;
-      case 2: element[i] = (std::uint64_t{1} << 51) - 1; break;
-      case 3: element[i] = value % (std::uint64_t{1} << 26); break;
-      default: element[i] = value % kLimbBound;
+      case 0:
+        element[i] = 0;
+        break;
+      case 1:
+        element[i] = kLimbBound - 1;
+        break;
+      case 2:
+        element[i] = (std::uint64_t{1} << 51) - 1;
+        break;
+      case 3:
+        element[i] = value % (std::uint64_t{1} << 26);
+        break;
+      default:
+        element[i] = value % kLimbBound;
     }
   }
   return element;

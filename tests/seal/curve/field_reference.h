@@ -18,11 +18,11 @@ void fe25519_sq(Limbs h, const Limbs f);
 void fe25519_sq2(Limbs h, const Limbs f);
 void fe25519_scalar_product(Limbs h, const Limbs f, uint32_t n);
 
-void fe25519_tobytes(unsigned char *s, const Limbs h);  // the one canonical form, libsodium's
+void fe25519_tobytes(unsigned char* s, const Limbs h);  // the one canonical form, libsodium's
 
 struct X25519 {
-  int (*mult)(unsigned char *q, const unsigned char *n, const unsigned char *p);
-  int (*mult_base)(unsigned char *q, const unsigned char *n);
+  int (*mult)(unsigned char* q, const unsigned char* n, const unsigned char* p);
+  int (*mult_base)(unsigned char* q, const unsigned char* n);
 };
 extern struct X25519 seal_curve_x25519;
 

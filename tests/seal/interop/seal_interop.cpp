@@ -1,7 +1,8 @@
 // seal_interop: seals and opens natively, one request a line, so that the Wasm tests have a second
 // opinion. Fields are words: hexadecimal bytes, decimal numbers; an empty payload is "-".
 //   seal <pk> <seed> <merchant> <cart> <quote> <cart state> <amount> <currency> <exponent>
-//        <issued ms> <expires ms> <jti> <payload>      -> the token in base64url, or "refused <status>"
+//        <issued ms> <expires ms> <jti> <payload>      -> the token in base64url, or "refused
+//        <status>"
 //   open <sk> <pk> <merchant> <now ms> <token>  -> the payload in hex, or "refused <status>"
 //   kid <pk>                                   -> its key id
 // A token is opened twice: by open_token, and by libsodium's plain crypto_box_seal_open.

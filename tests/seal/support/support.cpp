@@ -34,9 +34,9 @@ void fill_random(std::span<std::uint8_t> out) {
 ByteVector from_hex(std::string_view hex) {
   ByteVector bytes(hex.size() / 2);
   std::size_t size = 0;
-  EXPECT_EQ(sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &size,
-                           nullptr),
-            0)
+  EXPECT_EQ(
+      sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &size, nullptr),
+      0)
       << hex;
   EXPECT_EQ(size * 2, hex.size()) << hex;
   return bytes;
@@ -72,9 +72,9 @@ ByteVector sample_payload() {
 
 Sealed sample_token() {
   Sealed sealed{recipient_key(random_array<Seed>()), sample_header(), sample_payload(), {}};
-  EXPECT_EQ(seal_token(sealed.header, sealed.payload, sealed.key.pk, random_array<Seed>(),
-                       sealed.token),
-            SealStatus::ok);
+  EXPECT_EQ(
+      seal_token(sealed.header, sealed.payload, sealed.key.pk, random_array<Seed>(), sealed.token),
+      SealStatus::ok);
   sealed.header.kid = sealed.key.kid;
   return sealed;
 }
@@ -88,7 +88,8 @@ SealStatus open_status(Bytes token, const RecipientKey& key, const TokenHeader& 
 }
 
 std::string read_vector_file(const std::string& name) {
-  std::ifstream file(std::string(SEALCART_SOURCE_DIR) + "/tests/vectors/crypto/" + name, std::ios::binary);
+  std::ifstream file(std::string(SEALCART_SOURCE_DIR) + "/tests/vectors/crypto/" + name,
+                     std::ios::binary);
   EXPECT_TRUE(file.is_open()) << "tests/vectors/crypto/" << name << " is missing";
   return {std::istreambuf_iterator<char>(file), {}};
 }

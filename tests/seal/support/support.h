@@ -46,8 +46,8 @@ Array array_from_hex(std::string_view hex) {
   Array out{};
   const ByteVector bytes = from_hex(hex);
   EXPECT_EQ(bytes.size(), out.size()) << hex;
-  std::ranges::copy_n(bytes.begin(), static_cast<std::ptrdiff_t>(std::min(bytes.size(), out.size())),
-                      out.begin());
+  std::ranges::copy_n(bytes.begin(),
+                      static_cast<std::ptrdiff_t>(std::min(bytes.size(), out.size())), out.begin());
   return out;
 }
 

@@ -22,8 +22,7 @@ DeviceLog empty_log(const CartId& cart, ReplicaId replica) {
 
 }  // namespace
 
-Shopper::Shopper(TestShop& shop, ReplicaId replica)
-    : Shopper(shop, random_id<CartId>(), replica) {
+Shopper::Shopper(TestShop& shop, ReplicaId replica) : Shopper(shop, random_id<CartId>(), replica) {
   const auto made = shop_.run<MadeCart>([&](Work& work) -> Outcome<MadeCart> {
     return make_cart(work, {"tea", cart_, "EUR"}, blake2b("capability"));
   });
@@ -53,10 +52,10 @@ Outcome<LogBatch> Shopper::receive(Outcome<LogBatch> batch) {
 }
 
 Outcome<LogBatch> Shopper::send(const std::vector<Op>& ops, std::int64_t after) {
-  return shop_.on_cart<LogBatch>(
-      cart_, [&](Work& work, const CartState& state) -> Outcome<LogBatch> {
-        return append_ops(work, state, {after, ops});
-      });
+  return shop_.on_cart<LogBatch>(cart_,
+                                 [&](Work& work, const CartState& state) -> Outcome<LogBatch> {
+                                   return append_ops(work, state, {after, ops});
+                                 });
 }
 
 Outcome<LogBatch> Shopper::send() { return receive(send(log_.pending(), log_.head())); }
@@ -122,15 +121,13 @@ OrderRequest Shopper::request(const Quote& quote, const CheckoutForm& form) {
 }
 
 Outcome<Order> Shopper::order(const OrderRequest& request) {
-  return shop_.on_cart<Order>(cart_,
-                              [&](Work& work, const CartState& state) -> Outcome<Order> {
-                                return place_order(work, state, request);
-                              });
+  return shop_.on_cart<Order>(cart_, [&](Work& work, const CartState& state) -> Outcome<Order> {
+    return place_order(work, state, request);
+  });
 }
 
 Outcome<Order> Shopper::read(const OrderId& order) {
-  return shop_.run<Order>(
-      [&](Work& work) -> Outcome<Order> { return read_order(work, order); });
+  return shop_.run<Order>([&](Work& work) -> Outcome<Order> { return read_order(work, order); });
 }
 
 }  // namespace sealcart::server::testing

@@ -1,13 +1,13 @@
 // A folder of its own for each test, gone afterwards.
 #pragma once
 
+#include <stdlib.h>
+
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-
-#include <stdlib.h>
 
 namespace sealcart::server::testing {
 

@@ -36,7 +36,10 @@ TestShop::TestShop() {
   start_crypto();
   keyring_ = std::make_unique<payd::Keyring>(folder_ / "private", folder_ / "keys", merchant(),
                                              Timestamp{kStart});
-  config_ = {folder_ / "shop.db", folder_ / "tokens.db", folder_ / "keys", merchant(),
+  config_ = {folder_ / "shop.db",
+             folder_ / "tokens.db",
+             folder_ / "keys",
+             merchant(),
              {{folder_.write("store.json", kStore), {folder_.write("catalog.json", kCatalog)}}}};
   restart();
 }

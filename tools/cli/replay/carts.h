@@ -8,9 +8,9 @@
 namespace sealcart::replay {
 
 struct SoldLine {
-  std::string code;         // stock code
-  std::int64_t units = 0;   // negative: a cancellation
-  std::string price;        // decimal text; never read through a double
+  std::string code;        // stock code
+  std::int64_t units = 0;  // negative: a cancellation
+  std::string price;       // decimal text; never read through a double
 };
 
 struct SoldCart {

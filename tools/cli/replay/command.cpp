@@ -29,7 +29,8 @@ void print(const Counts& counts, std::size_t carts) {
   std::printf(", %zu wrong\n", counts.wrong);
 }
 
-// One line a cart: the snapshot, or {"refused":"<code>"}; for a byte comparison with another engine.
+// One line a cart: the snapshot, or {"refused":"<code>"}; for a byte comparison with another
+// engine.
 void write_snapshots(const std::string& path, const std::vector<Outcome>& outcomes) {
   std::ofstream out(path, std::ios::binary);
   for (const Outcome& outcome : outcomes) {
@@ -75,7 +76,8 @@ int run(const Options& options) {
   bool good = counts.wrong == 0 && outcomes.size() == carts.size();
   if (!options.endpoint.empty()) {
     const EndpointResult result = replay_endpoint(options.endpoint, outcomes);
-    std::printf("endpoint: %zu compared, %zu byte differences\n", result.compared, result.different);
+    std::printf("endpoint: %zu compared, %zu byte differences\n", result.compared,
+                result.different);
     if (!result.error.empty()) std::fprintf(stderr, "replay: %s\n", result.error.c_str());
     good = good && result.error.empty() && result.different == 0 && result.compared == counts.exact;
   }
@@ -88,7 +90,9 @@ void add_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "replay", "Replays real carts line by line and compares the totals with the exact sums");
-  command->add_option("carts", options->file, "JSON lines {invoice, lines: [[code, units, price]]}; - for standard input")
+  command
+      ->add_option("carts", options->file,
+                   "JSON lines {invoice, lines: [[code, units, price]]}; - for standard input")
       ->required();
   command->add_option("--endpoint", options->endpoint,
                       "also replay against a sealcartd that serves the store, http://host:port");

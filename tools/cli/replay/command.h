@@ -1,3 +1,4 @@
+// The command `sealcart replay`.
 #pragma once
 
 #include <CLI/CLI.hpp>

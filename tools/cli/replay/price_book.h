@@ -1,4 +1,5 @@
-// The price book of replayed carts: each stock code is a product, each price it was sold at a variant.
+// The price book of replayed carts: each stock code is a product, each price it was sold at a
+// variant.
 #pragma once
 
 #include <string>

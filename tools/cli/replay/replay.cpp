@@ -56,7 +56,8 @@ Outcome replay(Session& session, const SoldCart& cart) {
 std::vector<Outcome> replay_all(const std::vector<SoldCart>& carts) {
   Session session;
   std::vector<Outcome> outcomes;
-  if (!session.open_store(replay_store()) || !session.load_catalog(price_book(carts))) return outcomes;
+  if (!session.open_store(replay_store()) || !session.load_catalog(price_book(carts)))
+    return outcomes;
   for (const SoldCart& cart : carts) outcomes.push_back(replay(session, cart));
   return outcomes;
 }

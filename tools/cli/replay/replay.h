@@ -13,7 +13,7 @@ namespace sealcart::replay {
 
 struct Outcome {
   std::string invoice;
-  std::string refused;        // code of the rule that can't express the cart; empty: priced
+  std::string refused;  // code of the rule that can't express the cart; empty: priced
   bool exact = false;
   std::int64_t total = 0;     // minor units
   std::int64_t expected = 0;  // exact sum of |units| x price

@@ -1,4 +1,5 @@
-// Products in GF(2^255-19) for a machine that multiplies 64 by 64 bits but keeps only 64 of the 128.
+// Products in GF(2^255-19) for a machine that multiplies 64 by 64 bits but keeps only 64 of the
+// 128.
 //
 // libsodium knows two representations: five 51-bit limbs with 128-bit products, which Wasm emulates
 // (417 microseconds a seal), and ten 25.5-bit limbs, which Wasm truncates and sign-extends at every
@@ -25,5 +26,5 @@
 // product is below 2^51 + 2 (twice that for sq2, 2^51 + 2^46 for scalar_product). h may be f or g.
 void fe25519_mul(fe25519 h, const fe25519 f, const fe25519 g);
 void fe25519_sq(fe25519 h, const fe25519 f);
-void fe25519_sq2(fe25519 h, const fe25519 f);  // 2 f^2
+void fe25519_sq2(fe25519 h, const fe25519 f);                         // 2 f^2
 void fe25519_scalar_product(fe25519 h, const fe25519 f, uint32_t n);  // n below 2^17

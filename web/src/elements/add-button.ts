@@ -1,9 +1,8 @@
 // <sealcart-add-button sku="…" quantity="1">: adds a variant to the cart. Its content is the label.
 //
 // Event `sealcart-added` when it is in the cart; a refusal stands below the button.
-import { CartError } from '../errors.js';
 import type { Cart } from '../types.js';
-import { make, setText } from './dom.js';
+import { make, messageOf, setText } from './dom.js';
 import { StoreElement } from './store-element.js';
 import { addButtonStyles } from './styles.js';
 
@@ -33,7 +32,7 @@ export class AddButtonElement extends StoreElement {
       await cart.add({ sku: this.sku, quantity: Number(this.getAttribute('quantity') ?? 1) });
       this.dispatchEvent(new Event('sealcart-added', { bubbles: true, composed: true }));
     } catch (refusal) {
-      setText(error, refusal instanceof CartError ? refusal.message : String(refusal));
+      setText(error, messageOf(refusal));
     }
   }
 }

@@ -1,9 +1,9 @@
 // One line item: picture, name, unit price, quantity, total. The row stays while the line does, so
 // focus and caret stay where they are.
-import { CartError, type CartProblem } from '../errors.js';
+import type { CartProblem } from '../errors.js';
 import type { SnapshotLine } from '../generated/wire.js';
 import type { Cart } from '../types.js';
-import { make, setAttribute, setText } from './dom.js';
+import { make, messageOf, setAttribute, setText } from './dom.js';
 
 export class LineRow {
   private readonly image = make('img', { alt: '', width: '72', height: '72', loading: 'lazy' });
@@ -72,7 +72,7 @@ export class LineRow {
       () => this.tell(''),
       (error: unknown) => {
         this.quantity.value = String(this.line.quantity);
-        this.tell(error instanceof CartError ? error.message : String(error));
+        this.tell(messageOf(error));
       },
     );
   }

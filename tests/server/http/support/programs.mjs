@@ -140,5 +140,5 @@ export class Programs {
   }
 }
 
-export const sealTool = join(BUILD, 'tests/server/seal_for_test');
+export const sealTool = join(BUILD, 'tests/server/sealcart_seal_token');
 export { ROOT, BUILD };

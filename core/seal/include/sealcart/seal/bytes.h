@@ -18,11 +18,11 @@ using KeyId = std::array<std::uint8_t, 8>;       // first 8 bytes of BLAKE2b-256
 using Seed = std::array<std::uint8_t, 32>;       // fresh random bytes, one seal each
 
 inline constexpr std::size_t kHeaderBytes = 140;
-inline constexpr std::size_t kBodyBytes = 512;                           // plaintext of the box
-inline constexpr std::size_t kBoxOverhead = 48;                          // ephemeral key 32, MAC 16
+inline constexpr std::size_t kBodyBytes = 512;   // plaintext of the box
+inline constexpr std::size_t kBoxOverhead = 48;  // ephemeral key 32, MAC 16
 inline constexpr std::size_t kTokenBytes = kHeaderBytes + kBodyBytes + kBoxOverhead;
 inline constexpr std::size_t kTokenTextBytes = (kTokenBytes * 4 + 2) / 3;  // base64url, no padding
-inline constexpr std::size_t kBodyPrefix = 1 + 32 + 2;                   // version, hash, length
+inline constexpr std::size_t kBodyPrefix = 1 + 32 + 2;                     // version, hash, length
 inline constexpr std::size_t kPayloadBytes = kBodyBytes - kBodyPrefix;
 static_assert(kTokenBytes == 700 && kTokenTextBytes == 934 && kPayloadBytes == 477);
 

@@ -1,8 +1,8 @@
 // Opening: the payment worker's side. Native only, never part of seal.wasm.
 //
-// The order is fixed (layout, key, decryption, header hash, merchant, expiry); the worker then checks
-// that the jti is unseen and that the order matches. Log the status, answer with one generic code.
-// Call libsodium's sodium_init once when the program starts.
+// The order is fixed (layout, key, decryption, header hash, merchant, expiry); the worker then
+// checks that the jti is unseen and that the order matches. Log the status, answer with one generic
+// code. Call libsodium's sodium_init once when the program starts.
 #pragma once
 
 #include "sealcart/seal/header.h"
@@ -31,7 +31,8 @@ struct OpenedToken {
 };
 
 // A token is good from issued_at - 60 s (the allowed clock difference) up to, not at, expires_at.
-SealResult<OpenedToken> open_token(Bytes token, const RecipientKey& key, const OpenContext& context);
+SealResult<OpenedToken> open_token(Bytes token, const RecipientKey& key,
+                                   const OpenContext& context);
 
 // What the worker's order says. Every field must equal the sealed one.
 struct OrderBinding {

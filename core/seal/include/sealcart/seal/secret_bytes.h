@@ -1,4 +1,5 @@
-// Bytes that are wiped when they leave scope. Native only: seal.wasm keeps its secrets in one arena.
+// Bytes that are wiped when they leave scope. Native only: seal.wasm keeps its secrets in one
+// arena.
 #pragma once
 
 #include <algorithm>

@@ -14,10 +14,10 @@ namespace sealcart::seal {
 
 using TokenBytes = std::array<std::uint8_t, kTokenBytes>;
 
-// Seals `payload` (at most 477 bytes) to `pk`. `seed` is the only randomness: the ephemeral key pair
-// is the one libsodium's crypto_box_seed_keypair makes of it, so it must be fresh and secret, and is
-// refused when all zero. `header.kid` is overwritten. On refusal the token is all zeros.
-// The caller wipes payload and seed; nothing else keeps a copy.
+// Seals `payload` (at most 477 bytes) to `pk`. `seed` is the only randomness: the ephemeral key
+// pair is the one libsodium's crypto_box_seed_keypair makes of it, so it must be fresh and secret,
+// and is refused when all zero. `header.kid` is overwritten. On refusal the token is all zeros. The
+// caller wipes payload and seed; nothing else keeps a copy.
 SealStatus seal_token(TokenHeader header, Bytes payload, const PublicKey& pk, const Seed& seed,
                       std::span<std::uint8_t, kTokenBytes> token);
 

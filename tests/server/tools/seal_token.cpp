@@ -1,4 +1,4 @@
-// seal_for_test MANIFEST PINS-JSON-ROOT QUOTE-JSON PAYLOAD: prints the sealed token, as the seal
+// sealcart_seal_token MANIFEST ROOT QUOTE-JSON PAYLOAD: prints the sealed token, as the seal
 // frame would make it. Natively, so that the end-to-end tests do not need the Wasm module.
 #include <sodium.h>
 
