@@ -13,7 +13,7 @@ export interface ApiRequest {
 }
 
 export class Api {
-  private readonly base: string;
+  readonly #base: string;
   /** Sent with every request once it is known. */
   access: CartAccess | undefined;
 
@@ -23,7 +23,7 @@ export class Api {
     /** Ends every request. */
     private readonly closed: AbortSignal,
   ) {
-    this.base = String(endpoint).replace(/\/+$/, '');
+    this.#base = String(endpoint).replace(/\/+$/, '');
   }
 
   async text(request: ApiRequest): Promise<string> {
@@ -33,7 +33,7 @@ export class Api {
     this.closed.addEventListener('abort', stop);
     try {
       this.closed.throwIfAborted();
-      const response = await this.send(request, timeout.signal);
+      const response = await this.#send(request, timeout.signal);
       return await response.text();
     } catch (cause) {
       throw this.closed.aborted ? new CartError({ code: 'env_closed' }) : networkError(cause);
@@ -60,7 +60,7 @@ export class Api {
   /** An event stream; the caller reads its body until it ends. */
   async stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     try {
-      const response = await this.send({ path, headers: { Accept: 'text/event-stream' } }, signal);
+      const response = await this.#send({ path, headers: { Accept: 'text/event-stream' } }, signal);
       if (response.body) return response.body;
     } catch (cause) {
       throw networkError(cause);
@@ -68,11 +68,11 @@ export class Api {
     throw new CartError({ code: 'env_network' });
   }
 
-  private async send(request: ApiRequest, signal: AbortSignal): Promise<Response> {
+  async #send(request: ApiRequest, signal: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { ...request.headers };
     if (this.access) headers['Authorization'] = `Bearer ${this.access.capability}`;
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
-    const response = await this.fetch(`${this.base}/${request.path}`, {
+    const response = await this.fetch(`${this.#base}/${request.path}`, {
       method: request.method ?? 'GET',
       headers,
       credentials: 'omit',

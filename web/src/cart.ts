@@ -33,9 +33,9 @@ export interface CartParts {
 }
 
 export class StoreCart extends EventTarget implements Cart {
-  private readonly listeners = new Set<() => void>();
-  private shown: CartSnapshot | undefined;
-  private closed = false;
+  readonly #listeners = new Set<() => void>();
+  #shown: CartSnapshot | undefined;
+  #closed = false;
 
   constructor(private readonly parts: CartParts) {
     super();
@@ -44,15 +44,15 @@ export class StoreCart extends EventTarget implements Cart {
   async add(what: AddBySku | AddByOptions): Promise<CartSnapshot> {
     const command = { kind: 'add', ...what, ...('options' in what ? choices(what.options) : {}) };
     try {
-      return await this.submit(command);
+      return await this.#submit(command);
     } catch (error) {
-      if (!(await this.fetched(error, what))) throw error;
-      return this.submit(command);
+      if (!(await this.#fetched(error, what))) throw error;
+      return this.#submit(command);
     }
   }
 
   setQuantity(line: string, quantity: number): Promise<CartSnapshot> {
-    return this.edit((module, view) => {
+    return this.#edit((module, view) => {
       const position = typeof quantity === 'number' ? view.position(line) : undefined;
       if (position !== undefined) module.setQuantity(position, quantity);
       else module.submit(json({ kind: 'setQuantity', line, quantity }));
@@ -60,40 +60,40 @@ export class StoreCart extends EventTarget implements Cart {
   }
 
   remove(line: string): Promise<CartSnapshot> {
-    return this.submit({ kind: 'remove', line });
+    return this.#submit({ kind: 'remove', line });
   }
   applyCode(code: string): Promise<CartSnapshot> {
-    return this.submit({ kind: 'applyCode', code });
+    return this.#submit({ kind: 'applyCode', code });
   }
   removeCode(code: string): Promise<CartSnapshot> {
-    return this.submit({ kind: 'removeCode', code });
+    return this.#submit({ kind: 'removeCode', code });
   }
   setDestination(destination: Destination): Promise<CartSnapshot> {
-    return this.submit({ kind: 'setDestination', destination });
+    return this.#submit({ kind: 'setDestination', destination });
   }
   setShippingMethod(method: string): Promise<CartSnapshot> {
-    return this.submit({ kind: 'setShippingMethod', method });
+    return this.#submit({ kind: 'setShippingMethod', method });
   }
 
   getSnapshot(): CartSnapshot {
     const { offline, durable } = this.parts.status;
     const now = this.parts.device.snapshot({ offline, durable });
-    return (this.shown = now);
+    return (this.#shown = now);
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   explain(): readonly Adjustment[] {
-    return JSON.parse(this.read((module) => module.explain())) as Adjustment[];
+    return JSON.parse(this.#read((module) => module.explain())) as Adjustment[];
   }
   log(): readonly LogRow[] {
     return this.parts.device.log();
   }
   formatMoney(minor: number): string {
-    return this.read((module) => module.money(minor));
+    return this.#read((module) => module.money(minor));
   }
 
   products(query: ProductQuery): Promise<CatalogSlice> {
@@ -104,15 +104,15 @@ export class StoreCart extends EventTarget implements Cart {
   }
   choose(product: string, options: Readonly<Record<string, string>>): string {
     const command = { kind: 'add', product, ...choices(options) };
-    return this.read((module) => module.choose(json(command)));
+    return this.#read((module) => module.choose(json(command)));
   }
 
   checkForm(form: CheckoutForm): readonly CartProblem[] {
-    const found = JSON.parse(this.read((module) => module.checkForm(json(form)))) as unknown[];
+    const found = JSON.parse(this.#read((module) => module.checkForm(json(form)))) as unknown[];
     return found.map(problemOf);
   }
   async checkout(input: CheckoutInput): Promise<Order> {
-    this.refuseClosed();
+    this.#refuseClosed();
     return this.parts.checkout(input);
   }
   order(id: string): Promise<Order> {
@@ -128,46 +128,46 @@ export class StoreCart extends EventTarget implements Cart {
   }
 
   async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
-    this.listeners.clear();
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listeners.clear();
     await this.parts.close();
   }
 
   /** @internal The snapshot may differ now. */
   changed(): void {
-    if (this.closed) return;
-    const before = this.shown;
+    if (this.#closed) return;
+    const before = this.#shown;
     if (this.getSnapshot() === before) return;
-    for (const listener of [...this.listeners]) listener();
+    for (const listener of [...this.#listeners]) listener();
     this.dispatchEvent(cartEvent('cart:change', this.getSnapshot()));
   }
   /** @internal */
   tell(error: CartError): void {
-    if (!this.closed) this.dispatchEvent(cartEvent('cart:error', error));
+    if (!this.#closed) this.dispatchEvent(cartEvent('cart:error', error));
   }
   /** @internal */
   placed(order: Order): void {
-    if (!this.closed) this.dispatchEvent(cartEvent('cart:order', order));
+    if (!this.#closed) this.dispatchEvent(cartEvent('cart:order', order));
   }
 
-  private submit(command: object): Promise<CartSnapshot> {
-    return this.edit((module) => module.submit(json(command)));
+  #submit(command: object): Promise<CartSnapshot> {
+    return this.#edit((module) => module.submit(json(command)));
   }
 
-  private async edit(change: Change): Promise<CartSnapshot> {
-    this.refuseClosed();
+  async #edit(change: Change): Promise<CartSnapshot> {
+    this.#refuseClosed();
     await this.parts.device.edit(change);
     return this.getSnapshot();
   }
 
-  private read<T>(work: (module: CartModule, view: SnapshotView) => T): T {
-    this.refuseClosed();
+  #read<T>(work: (module: CartModule, view: SnapshotView) => T): T {
+    this.#refuseClosed();
     return this.parts.device.read(work);
   }
 
   // Core knows what was loaded; what it does not know may still be for sale.
-  private async fetched(error: unknown, what: AddBySku | AddByOptions): Promise<boolean> {
+  async #fetched(error: unknown, what: AddBySku | AddByOptions): Promise<boolean> {
     if (!(error instanceof CartError)) return false;
     if (error.code === 'sku_unknown' && 'sku' in what) {
       return this.parts.catalog.has({ skus: [what.sku] });
@@ -178,8 +178,8 @@ export class StoreCart extends EventTarget implements Cart {
     return false;
   }
 
-  private refuseClosed(): void {
-    if (this.closed) throw new CartError({ code: 'env_closed' });
+  #refuseClosed(): void {
+    if (this.#closed) throw new CartError({ code: 'env_closed' });
   }
 }
 

@@ -8,7 +8,7 @@ import type { ProductQuery } from './types.js';
 const SKUS_AT_ONCE = 100;
 
 export class Catalog {
-  private readonly asked = new Set<string>();
+  readonly #asked = new Set<string>();
 
   constructor(
     private readonly api: Api,
@@ -18,7 +18,7 @@ export class Catalog {
 
   /** Fetches a slice and loads it into the module. */
   async fetch(query: ProductQuery): Promise<CatalogSlice> {
-    const slice = await this.api.json<CatalogSlice>({ path: `${this.path()}/catalog?${terms(query)}` });
+    const slice = await this.api.json<CatalogSlice>({ path: `${this.#path()}/catalog?${terms(query)}` });
     this.device.loadCatalog(slice);
     return slice;
   }
@@ -31,12 +31,12 @@ export class Catalog {
   /** Products of lines that came from elsewhere; each SKU is asked for once. */
   async complete(): Promise<void> {
     const unknown = this.device.read((_, view) => view.unknownSkus());
-    const skus = unknown.filter((sku) => !this.asked.has(sku));
-    skus.forEach((sku) => this.asked.add(sku));
+    const skus = unknown.filter((sku) => !this.#asked.has(sku));
+    skus.forEach((sku) => this.#asked.add(sku));
     try {
-      await this.fetchSkus(skus);
+      await this.#fetchSkus(skus);
     } catch (error) {
-      skus.forEach((sku) => this.asked.delete(sku));
+      skus.forEach((sku) => this.#asked.delete(sku));
       throw error;
     }
   }
@@ -45,20 +45,20 @@ export class Catalog {
   async refresh(): Promise<void> {
     const json = await this.storeJson();
     await this.device.openStore(json);
-    await this.fetchSkus(this.device.read((_, view) => view.skus()));
+    await this.#fetchSkus(this.device.read((_, view) => view.skus()));
   }
 
   storeJson(): Promise<string> {
-    return this.api.text({ path: this.path() });
+    return this.api.text({ path: this.#path() });
   }
 
-  private async fetchSkus(skus: readonly string[]): Promise<void> {
+  async #fetchSkus(skus: readonly string[]): Promise<void> {
     for (let at = 0; at < skus.length; at += SKUS_AT_ONCE) {
       await this.fetch({ skus: skus.slice(at, at + SKUS_AT_ONCE) });
     }
   }
 
-  private path(): string {
+  #path(): string {
     return `stores/${encodeURIComponent(this.store)}`;
   }
 }

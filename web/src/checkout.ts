@@ -37,43 +37,43 @@ const POLL_MS = 1_000;
 const POLL_MOST_MS = 5_000;
 
 export class Checkout {
-  private running: Promise<Order> | undefined;
-  private readonly latest = new Map<string, Order>();
-  private readonly news = new EventTarget();
+  #running: Promise<Order> | undefined;
+  readonly #latest = new Map<string, Order>();
+  readonly #news = new EventTarget();
 
   constructor(private readonly parts: CheckoutParts) {}
 
   /** A second call while one runs is the same checkout. */
   run(input: CheckoutInput): Promise<Order> {
-    this.running ??= this.begin(input).finally(() => (this.running = undefined));
-    return this.running;
+    this.#running ??= this.#begin(input).finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
   /** Goes on with what a closed page left behind. */
   async resume(): Promise<void> {
-    const open = (await this.parts.storage.list(['order', this.cart()])) as OpenOrder[];
-    await Promise.all(open.map((record) => this.resumeOne(record)));
+    const open = (await this.parts.storage.list(['order', this.#cart()])) as OpenOrder[];
+    await Promise.all(open.map((record) => this.#resumeOne(record)));
   }
 
   /** From the event stream, another tab, or an answer. */
   learn(order: Order): void {
-    const before = this.latest.get(order.id);
+    const before = this.#latest.get(order.id);
     if (before && (before.payment === order.payment || isFinal(before))) return;
-    this.latest.set(order.id, order);
+    this.#latest.set(order.id, order);
     this.parts.placed(order);
-    this.news.dispatchEvent(new Event(order.id));
+    this.#news.dispatchEvent(new Event(order.id));
   }
 
-  private async begin(input: CheckoutInput): Promise<Order> {
+  async #begin(input: CheckoutInput): Promise<Order> {
     const progress = input.onProgress ?? (() => {});
     progress('saving');
     const shown = this.parts.snapshot();
     const { country, region = '', postalCode = '' } = input.form.shippingAddress;
-    await this.shipTo({ country, region, postalCode });
+    await this.#shipTo({ country, region, postalCode });
     await this.parts.settle();
-    this.refuseOtherTotal(shown);
+    this.#refuseOtherTotal(shown);
     progress('quoting');
-    const quote = await this.quote(input, shown);
+    const quote = await this.#quote(input, shown);
     progress('sealing');
     const keys = await this.parts.api.text({ path: 'keys' });
     const token = await input.payment.seal({ quote, keys });
@@ -86,13 +86,13 @@ export class Checkout {
       form: input.form,
       token,
     };
-    const order = await this.place({ id: request.order, body: JSON.stringify(request) });
+    const order = await this.#place({ id: request.order, body: JSON.stringify(request) });
     progress('paying');
-    return this.awaitPayment(order);
+    return this.#awaitPayment(order);
   }
 
   // A total is quoted for the address the parcel goes to.
-  private async shipTo(wanted: Required<Destination>): Promise<void> {
+  async #shipTo(wanted: Required<Destination>): Promise<void> {
     const { country, region = '', postalCode = '' } = this.parts.snapshot().destination;
     const same =
       country === wanted.country && region === wanted.region && postalCode === wanted.postalCode;
@@ -100,14 +100,14 @@ export class Checkout {
   }
 
   // The shopper agreed to the total on the screen and to no other.
-  private refuseOtherTotal(shown: CartSnapshot): void {
+  #refuseOtherTotal(shown: CartSnapshot): void {
     const actual = this.parts.snapshot().grandTotal;
     if (actual === shown.grandTotal) return;
     const params = { expected: String(shown.grandTotal), actual: String(actual) };
     throw new CartError({ code: 'total_changed', params });
   }
 
-  private async quote(input: CheckoutInput, shown: CartSnapshot): Promise<Quote> {
+  async #quote(input: CheckoutInput, shown: CartSnapshot): Promise<Quote> {
     const request: QuoteRequest = {
       expectedTotal: shown.grandTotal,
       currency: shown.currency,
@@ -124,11 +124,11 @@ export class Checkout {
     }
   }
 
-  private async place(open: OpenOrder): Promise<Order> {
-    const key: Key = ['order', this.cart(), open.id];
+  async #place(open: OpenOrder): Promise<Order> {
+    const key: Key = ['order', this.#cart(), open.id];
     await this.parts.storage.write({ put: [[key, open]] });
     try {
-      const order = await this.send(open);
+      const order = await this.#send(open);
       await this.parts.storage.write({ put: [[key, { id: open.id }]] });
       this.learn(order);
       this.parts.pull();
@@ -140,7 +140,7 @@ export class Checkout {
     }
   }
 
-  private async send(open: OpenOrder): Promise<Order> {
+  async #send(open: OpenOrder): Promise<Order> {
     for (let failures = 0; !this.parts.signal.aborted; failures++) {
       try {
         return await this.parts.api.json<Order>({
@@ -151,29 +151,29 @@ export class Checkout {
         });
       } catch (error) {
         if (!(error instanceof CartError && isPassing(error))) throw error;
-        await this.wait(backoff(failures, this.parts.environment));
+        await this.#wait(backoff(failures, this.parts.environment));
       }
     }
     throw new CartError({ code: 'env_closed' });
   }
 
-  private async awaitPayment(order: Order): Promise<Order> {
+  async #awaitPayment(order: Order): Promise<Order> {
     const deadline = performance.now() + PATIENCE_MS;
     let pause = POLL_MS;
     while (!isFinal(order) && performance.now() < deadline && !this.parts.signal.aborted) {
-      await this.wait(pause, order.id);
+      await this.#wait(pause, order.id);
       pause = Math.min(POLL_MOST_MS, pause * 2);
-      if (!isFinal(this.latest.get(order.id) ?? order)) await this.ask(order.id);
-      order = this.latest.get(order.id) ?? order;
+      if (!isFinal(this.#latest.get(order.id) ?? order)) await this.#ask(order.id);
+      order = this.#latest.get(order.id) ?? order;
     }
     if (isFinal(order)) {
-      await this.parts.storage.write({ remove: [['order', this.cart(), order.id]] });
+      await this.parts.storage.write({ remove: [['order', this.#cart(), order.id]] });
       this.parts.pull();
     }
     return order;
   }
 
-  private async ask(id: string): Promise<void> {
+  async #ask(id: string): Promise<void> {
     try {
       this.learn(await this.parts.api.json<Order>({ path: `orders/${id}` }));
     } catch (error) {
@@ -181,13 +181,13 @@ export class Checkout {
     }
   }
 
-  private async resumeOne(open: OpenOrder): Promise<void> {
+  async #resumeOne(open: OpenOrder): Promise<void> {
     try {
-      if (open.body !== undefined) await this.awaitPayment(await this.place(open));
+      if (open.body !== undefined) await this.#awaitPayment(await this.#place(open));
       else {
-        await this.ask(open.id);
-        const order = this.latest.get(open.id);
-        if (order) await this.awaitPayment(order);
+        await this.#ask(open.id);
+        const order = this.#latest.get(open.id);
+        if (order) await this.#awaitPayment(order);
       }
     } catch (error) {
       if (error instanceof CartError && error.code !== 'env_closed') this.parts.report(error);
@@ -195,17 +195,17 @@ export class Checkout {
   }
 
   // For `ms`, or until there is news of this order.
-  private async wait(ms: number, id?: string): Promise<void> {
+  async #wait(ms: number, id?: string): Promise<void> {
     const ended = new AbortController();
     const end = () => ended.abort();
     this.parts.signal.addEventListener('abort', end);
-    if (id !== undefined) this.news.addEventListener(id, end);
+    if (id !== undefined) this.#news.addEventListener(id, end);
     await this.parts.environment.sleep(ms, ended.signal);
     this.parts.signal.removeEventListener('abort', end);
-    if (id !== undefined) this.news.removeEventListener(id, end);
+    if (id !== undefined) this.#news.removeEventListener(id, end);
   }
 
-  private cart(): string {
+  #cart(): string {
     return this.parts.api.access?.id ?? '';
   }
 }

@@ -41,17 +41,17 @@ const CHECKPOINT_DELAY_MS = 250;
 const LOG_ROWS = 500;
 
 export class Device {
-  private module!: CartModule;
-  private view!: SnapshotView;
-  private last: CartSnapshot | undefined;
-  private unwritten: Change[] = [];
-  private restoring: Promise<void> | undefined;
-  private writing: Promise<void> = Promise.resolve();
-  private queued: Promise<void> | undefined;
-  private checkpointTimer: ReturnType<typeof setTimeout> | undefined;
-  private clock = Number.NEGATIVE_INFINITY;
-  private confirmed: LogEntry[] = [];
-  private listener: DeviceListener = {
+  #module!: CartModule;
+  #view!: SnapshotView;
+  #last: CartSnapshot | undefined;
+  #unwritten: Change[] = [];
+  #restoring: Promise<void> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #queued: Promise<void> | undefined;
+  #checkpointTimer: ReturnType<typeof setTimeout> | undefined;
+  #clock = Number.NEGATIVE_INFINITY;
+  #confirmed: LogEntry[] = [];
+  #listener: DeviceListener = {
     changed() {},
     stored() {},
     restored() {},
@@ -67,7 +67,7 @@ export class Device {
   }
 
   listen(listener: DeviceListener): void {
-    this.listener = listener;
+    this.#listener = listener;
   }
 
   get replica(): number {
@@ -76,10 +76,10 @@ export class Device {
 
   /** Applies at once (unless a new module is being made) and resolves when it is on disk. */
   async edit(change: Change): Promise<void> {
-    await this.guarded((module, view) => {
+    await this.#guarded((module, view) => {
       change(module, view);
-      this.unwritten.push(change);
-      this.listener.changed();
+      this.#unwritten.push(change);
+      this.#listener.changed();
     });
     await this.flush();
   }
@@ -87,27 +87,27 @@ export class Device {
   /** Entries of the server's log, from this or another device. A gap is refused (op_gap). */
   async receive(entries: readonly LogEntry[], head: number): Promise<void> {
     if (entries.length === 0) return;
-    await this.guarded((module) => {
+    await this.#guarded((module) => {
       module.receive(JSON.stringify({ head, entries }));
       const own = entries.filter((entry) => entry.op.replica === this.replica).at(-1);
       if (own) this.parts.journal.acknowledge(own.op.n);
-      const next = (this.confirmed.at(-1)?.index ?? 0) + 1;
-      this.confirmed.push(...entries.filter((entry) => entry.index >= next));
-      this.confirmed.splice(0, this.confirmed.length - LOG_ROWS);
-      this.listener.changed();
+      const next = (this.#confirmed.at(-1)?.index ?? 0) + 1;
+      this.#confirmed.push(...entries.filter((entry) => entry.index >= next));
+      this.#confirmed.splice(0, this.#confirmed.length - LOG_ROWS);
+      this.#listener.changed();
     });
-    this.checkpointTimer ??= setTimeout(() => void this.checkpoint(), CHECKPOINT_DELAY_MS);
+    this.#checkpointTimer ??= setTimeout(() => void this.checkpoint(), CHECKPOINT_DELAY_MS);
   }
 
   /** Takes back an operation the server refused. */
   async drop(n: number): Promise<void> {
     await this.flush();
-    await this.guarded((module) => {
+    await this.#guarded((module) => {
       module.dropPending(n);
       module.takeOps();
-      this.unwritten = [];
-      this.listener.changed();
-      return this.replaceJournal(module);
+      this.#unwritten = [];
+      this.#listener.changed();
+      return this.#replaceJournal(module);
     });
   }
 
@@ -117,58 +117,58 @@ export class Device {
    */
   async startOver(saved: SavedCart, changes: (shown: CartSnapshot) => Change[]): Promise<void> {
     await this.flush();
-    await this.guarded((_, view) => {
+    await this.#guarded((_, view) => {
       const replay = changes(view.read(syncStatus(view, { offline: true, durable: true })));
-      return this.exclusively(async () => {
-        this.unwritten = replay;
-        this.confirmed = [];
-        await this.renew(saved);
-        this.unwritten = [];
-        this.module.takeOps();
-        await this.replaceJournal(this.module);
+      return this.#exclusively(async () => {
+        this.#unwritten = replay;
+        this.#confirmed = [];
+        await this.#renew(saved);
+        this.#unwritten = [];
+        this.#module.takeOps();
+        await this.#replaceJournal(this.#module);
       });
     });
   }
 
   loadCatalog(slice: CatalogSlice): void {
     this.read((module) => this.parts.documents.add(module, slice));
-    this.listener.changed();
+    this.#listener.changed();
   }
 
   /** The merchant changed the rules. */
   async openStore(json: string): Promise<void> {
     if (json === this.parts.documents.storeJson) return;
-    await this.guarded((module) => {
+    await this.#guarded((module) => {
       module.openStore(json);
       this.parts.documents.storeJson = json;
-      this.listener.changed();
+      this.#listener.changed();
     });
   }
 
   /** What is shown; the last one while a new module is being made. */
   snapshot(status: DeviceStatus): CartSnapshot {
     try {
-      return (this.last = this.read((_, view) => view.read(syncStatus(view, status))));
+      return (this.#last = this.read((_, view) => view.read(syncStatus(view, status))));
     } catch (error) {
-      if (this.last) return this.last;
+      if (this.#last) return this.#last;
       throw error;
     }
   }
 
   read<T>(work: Work<T>): T {
-    if (this.restoring) throw new CartError({ code: 'env_instance_lost' });
+    if (this.#restoring) throw new CartError({ code: 'env_instance_lost' });
     try {
-      return work(this.module, this.view);
+      return work(this.#module, this.#view);
     } catch (cause) {
       if (cause instanceof CartError) throw cause;
-      this.restore(cause).catch((error: CartError) => this.listener.report(error));
+      this.#restore(cause).catch((error: CartError) => this.#listener.report(error));
       throw new CartError({ code: 'env_instance_lost' }, { cause });
     }
   }
 
   /** Index of the server's log seen so far. */
   head(): Promise<number> {
-    return this.guarded((_, view) => view.logHead);
+    return this.#guarded((_, view) => view.logHead);
   }
   sendable(): readonly Op[] {
     return this.parts.journal.sendable();
@@ -177,107 +177,107 @@ export class Device {
   log(): LogRow[] {
     const pending = this.parts.journal.unacknowledged();
     return [
-      ...this.confirmed.map(({ index, op }) => ({ state: 'confirmed' as const, index, op })),
+      ...this.#confirmed.map(({ index, op }) => ({ state: 'confirmed' as const, index, op })),
       ...pending.map((op) => ({ state: 'pending' as const, index: undefined, op })),
     ];
   }
 
   async flush(): Promise<void> {
     // One write at a time; the next one takes every edit that came in meanwhile.
-    this.queued ??= this.writing.then(() => {
-      this.queued = undefined;
-      return (this.writing = this.writeOps());
+    this.#queued ??= this.#writing.then(() => {
+      this.#queued = undefined;
+      return (this.#writing = this.#writeOps());
     });
-    return this.queued;
+    return this.#queued;
   }
 
   async checkpoint(): Promise<void> {
-    this.cancelCheckpoint();
-    await this.guarded((module) => this.stored(this.parts.journal.advance(savedBy(module))));
+    this.#cancelCheckpoint();
+    await this.#guarded((module) => this.#stored(this.parts.journal.advance(savedBy(module))));
   }
 
-  private async writeOps(): Promise<void> {
-    await this.guarded((module, view) => {
+  async #writeOps(): Promise<void> {
+    await this.#guarded((module, view) => {
       const { ops } = JSON.parse(module.takeOps()) as { ops: Op[] };
-      this.unwritten = [];
+      this.#unwritten = [];
       const products = this.parts.documents.unstored(view.products());
-      const saved = this.checkpointTimer === undefined ? undefined : savedBy(module);
-      if (saved) this.cancelCheckpoint();
-      return this.stored(this.parts.journal.store(ops, saved, products));
-    }).catch((error: CartError) => this.listener.report(error));
-    this.listener.stored();
+      const saved = this.#checkpointTimer === undefined ? undefined : savedBy(module);
+      if (saved) this.#cancelCheckpoint();
+      return this.#stored(this.parts.journal.store(ops, saved, products));
+    }).catch((error: CartError) => this.#listener.report(error));
+    this.#listener.stored();
   }
 
   // The timer runs while the log went on since the last checkpoint.
-  private cancelCheckpoint(): void {
-    clearTimeout(this.checkpointTimer);
-    this.checkpointTimer = undefined;
+  #cancelCheckpoint(): void {
+    clearTimeout(this.#checkpointTimer);
+    this.#checkpointTimer = undefined;
   }
 
-  private replaceJournal(module: CartModule): Promise<void> {
-    return this.stored(this.parts.journal.replace(savedBy(module)));
+  #replaceJournal(module: CartModule): Promise<void> {
+    return this.#stored(this.parts.journal.replace(savedBy(module)));
   }
 
   // A full or broken disk is told, and the cart goes on in memory.
-  private stored(writing: Promise<void>): Promise<void> {
-    return writing.catch((cause) => this.listener.report(new CartError({ code: 'env_storage' }, { cause })));
+  #stored(writing: Promise<void>): Promise<void> {
+    return writing.catch((cause) => this.#listener.report(new CartError({ code: 'env_storage' }, { cause })));
   }
 
   // Runs the work on a living module; after a trap once more on a new one.
-  private async guarded<T>(work: Work<T | Promise<T>>): Promise<T> {
+  async #guarded<T>(work: Work<T | Promise<T>>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
-      while (this.restoring) await this.restoring;
+      while (this.#restoring) await this.#restoring;
       try {
-        this.advanceClock();
-        return work(this.module, this.view);
+        this.#advanceClock();
+        return work(this.#module, this.#view);
       } catch (cause) {
         if (cause instanceof CartError) throw cause;
-        await this.restore(cause);
+        await this.#restore(cause);
         if (attempt > 0) throw new CartError({ code: 'env_instance_lost' }, { cause });
       }
     }
   }
 
-  private advanceClock(): void {
+  #advanceClock(): void {
     const now = this.parts.now();
-    if (Math.abs(now - this.clock) < CLOCK_STEP_MS) return;
-    this.module.setNow(now);
-    this.clock = now;
+    if (Math.abs(now - this.#clock) < CLOCK_STEP_MS) return;
+    this.#module.setNow(now);
+    this.#clock = now;
   }
 
-  private async restore(cause: unknown): Promise<void> {
-    await (this.restoring ?? this.exclusively(() => this.renew()));
-    this.listener.restored();
-    this.listener.report(new CartError({ code: 'env_instance_lost' }, { cause }));
+  async #restore(cause: unknown): Promise<void> {
+    await (this.#restoring ?? this.#exclusively(() => this.#renew()));
+    this.#listener.restored();
+    this.#listener.report(new CartError({ code: 'env_instance_lost' }, { cause }));
   }
 
   // Edits wait until the module is replaced.
-  private exclusively(replace: () => Promise<void>): Promise<void> {
-    this.restoring = replace().finally(() => {
-      this.restoring = undefined;
-      this.listener.changed();
+  #exclusively(replace: () => Promise<void>): Promise<void> {
+    this.#restoring = replace().finally(() => {
+      this.#restoring = undefined;
+      this.#listener.changed();
     });
-    return this.restoring;
+    return this.#restoring;
   }
 
-  private async renew(saved?: SavedCart): Promise<void> {
+  async #renew(saved?: SavedCart): Promise<void> {
     const module = await this.parts.makeModule();
     this.parts.documents.load(module);
-    this.clock = this.parts.now();
-    module.setNow(this.clock);
+    this.#clock = this.parts.now();
+    module.setNow(this.#clock);
     module.openCart(JSON.stringify(saved ?? this.parts.journal.saved()));
     const view = new SnapshotView(module);
-    for (const change of this.unwritten) this.replay(change, module, view);
-    this.module = module;
-    this.view = view;
+    for (const change of this.#unwritten) this.#replay(change, module, view);
+    this.#module = module;
+    this.#view = view;
   }
 
-  private replay(change: Change, module: CartModule, view: SnapshotView): void {
+  #replay(change: Change, module: CartModule, view: SnapshotView): void {
     try {
       change(module, view);
     } catch (error) {
       if (!(error instanceof CartError)) throw error;
-      this.listener.report(error);
+      this.#listener.report(error);
     }
   }
 }

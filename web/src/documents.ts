@@ -8,8 +8,8 @@ import type { Key } from './storage.js';
 const SLICE = 500;
 
 export class Documents {
-  private readonly products = new Map<string, Product>();
-  private readonly stored = new Set<Product>();
+  readonly #products = new Map<string, Product>();
+  readonly #stored = new Set<Product>();
 
   constructor(
     /** Prefix of what is stored: endpoint and store. */
@@ -28,23 +28,23 @@ export class Documents {
 
   load(module: CartModule): void {
     module.openStore(this.storeJson);
-    const all = [...this.products.values()];
+    const all = [...this.#products.values()];
     for (let at = 0; at < all.length; at += SLICE) {
-      this.loadInto(module, all.slice(at, at + SLICE));
+      this.#loadInto(module, all.slice(at, at + SLICE));
     }
   }
 
   /** Loads products and remembers them; on a refusal nothing is remembered. */
   add(module: CartModule, slice: CatalogSlice): void {
     module.loadCatalog(JSON.stringify(slice));
-    for (const product of slice.products) this.products.set(product.id, product);
+    for (const product of slice.products) this.#products.set(product.id, product);
   }
 
   /** Products that came from storage. */
   remember(products: readonly Product[]): void {
     for (const product of products) {
-      this.products.set(product.id, product);
-      this.stored.add(product);
+      this.#products.set(product.id, product);
+      this.#stored.add(product);
     }
   }
 
@@ -56,15 +56,15 @@ export class Documents {
       entries.push([Documents.storeKey(this.scope), this.storeJson]);
     }
     for (const id of new Set(ids)) {
-      const product = this.products.get(id);
-      if (!product || this.stored.has(product)) continue;
-      this.stored.add(product);
+      const product = this.#products.get(id);
+      if (!product || this.#stored.has(product)) continue;
+      this.#stored.add(product);
       entries.push([[...Documents.productKeys(this.scope), id], product]);
     }
     return entries;
   }
 
-  private loadInto(module: CartModule, products: Product[]): void {
+  #loadInto(module: CartModule, products: Product[]): void {
     module.loadCatalog(JSON.stringify({ currency: this.currency, products }));
   }
 }

@@ -11,15 +11,15 @@ export const replicaKey = (cart: string, replica: number): Key => ['replica', ca
 export const opKey = (op: Op): Key => ['op', op.cart, op.replica, op.n];
 
 export class Journal {
-  private acknowledged: Op[] = [];
-  private durableTo: number;
+  #acknowledged: Op[] = [];
+  #durableTo: number;
 
   constructor(
     private readonly storage: Storage,
     private checkpoint: Checkpoint,
     private pending: Op[],
   ) {
-    this.durableTo = pending.at(-1)?.n ?? 0;
+    this.#durableTo = pending.at(-1)?.n ?? 0;
   }
 
   get replica(): number {
@@ -28,12 +28,12 @@ export class Journal {
 
   /** What a new module instance starts from. The log brings what was acknowledged once more. */
   saved(): SavedCart {
-    return { ...this.checkpoint, pending: [...this.acknowledged, ...this.pending] };
+    return { ...this.checkpoint, pending: [...this.#acknowledged, ...this.pending] };
   }
 
   /** Operations on disk that the server has not acknowledged, in order. */
   sendable(): readonly Op[] {
-    return this.pending.filter((op) => op.n <= this.durableTo);
+    return this.pending.filter((op) => op.n <= this.#durableTo);
   }
   unacknowledged(): readonly Op[] {
     return this.pending;
@@ -49,34 +49,34 @@ export class Journal {
     more: readonly (readonly [Key, unknown])[],
   ): Promise<void> {
     this.pending.push(...ops);
-    const { put = [], remove = [] } = saved ? this.moveCheckpoint(saved) : {};
+    const { put = [], remove = [] } = saved ? this.#moveCheckpoint(saved) : {};
     const all = [...put, ...more, ...ops.map((op) => [opKey(op), op] as const)];
     try {
       if (all.length) await this.storage.write({ put: all, remove });
     } finally {
       // Kept in this tab and sent even when the disk refused it.
-      this.durableTo = this.pending.at(-1)?.n ?? this.durableTo;
+      this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
     }
   }
 
   /** The server's log has this tab's operations up to `n`. */
   acknowledge(n: number): void {
     const first = this.pending.findIndex((op) => op.n > n);
-    this.acknowledged.push(...this.pending.splice(0, first < 0 ? this.pending.length : first));
+    this.#acknowledged.push(...this.pending.splice(0, first < 0 ? this.pending.length : first));
   }
 
   async advance(saved: SavedCart): Promise<void> {
-    await this.storage.write(this.moveCheckpoint(saved));
+    await this.storage.write(this.#moveCheckpoint(saved));
   }
 
   /** The module's operations were numbered anew, or all of it was started over. */
   async replace(saved: SavedCart): Promise<void> {
     const { pending, ...checkpoint } = saved;
-    const before = [...this.acknowledged.splice(0), ...this.pending].map(opKey);
+    const before = [...this.#acknowledged.splice(0), ...this.pending].map(opKey);
     const old = replicaKey(this.checkpoint.confirmed.id, this.checkpoint.replica);
     this.checkpoint = checkpoint;
     this.pending = [...pending];
-    this.durableTo = 0;
+    this.#durableTo = 0;
     try {
       await this.storage.write({
         remove: [...before, old],
@@ -86,15 +86,15 @@ export class Journal {
         ],
       });
     } finally {
-      this.durableTo = pending.at(-1)?.n ?? 0;
+      this.#durableTo = pending.at(-1)?.n ?? 0;
     }
   }
 
   // What was acknowledged up to here needs no entry of its own any more.
-  private moveCheckpoint({ pending: _, ...checkpoint }: SavedCart): Batch {
+  #moveCheckpoint({ pending: _, ...checkpoint }: SavedCart): Batch {
     this.checkpoint = checkpoint;
     return {
-      remove: this.acknowledged.splice(0).map(opKey),
+      remove: this.#acknowledged.splice(0).map(opKey),
       put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
     };
   }

@@ -17,54 +17,54 @@ export class CartModule {
   }
 
   openStore(json: string): void {
-    this.check(this.glue.openStore(this.write(json)));
+    this.#check(this.glue.openStore(this.#write(json)));
   }
   loadCatalog(json: string): void {
-    this.check(this.glue.loadCatalog(this.write(json)));
+    this.#check(this.glue.loadCatalog(this.#write(json)));
   }
   openCart(json: string): void {
-    this.check(this.glue.openCart(this.write(json)));
+    this.#check(this.glue.openCart(this.#write(json)));
   }
   setNow(ms: number): void {
     this.glue.setNow(ms);
   }
 
   submit(commandJson: string): void {
-    this.check(this.glue.submit(this.write(commandJson)));
+    this.#check(this.glue.submit(this.#write(commandJson)));
   }
   setQuantity(position: number, quantity: number): void {
-    this.check(this.glue.setQuantity(position, quantity));
+    this.#check(this.glue.setQuantity(position, quantity));
   }
   removeLine(position: number): void {
-    this.check(this.glue.removeLine(position));
+    this.#check(this.glue.removeLine(position));
   }
 
   receive(json: string): void {
-    this.check(this.glue.receive(this.write(json)));
+    this.#check(this.glue.receive(this.#write(json)));
   }
   dropPending(n: number): void {
-    this.check(this.glue.dropPending(n));
+    this.#check(this.glue.dropPending(n));
   }
   takeOps(): string {
-    return this.answer(this.glue.takeOps());
+    return this.#answer(this.glue.takeOps());
   }
   save(): string {
-    return this.answer(this.glue.save());
+    return this.#answer(this.glue.save());
   }
   snapshot(): string {
-    return this.answer(this.glue.snapshot());
+    return this.#answer(this.glue.snapshot());
   }
   explain(): string {
-    return this.answer(this.glue.explain());
+    return this.#answer(this.glue.explain());
   }
   money(minor: number): string {
-    return this.answer(this.glue.money(minor));
+    return this.#answer(this.glue.money(minor));
   }
   choose(json: string): string {
-    return this.answer(this.glue.choose(this.write(json)));
+    return this.#answer(this.glue.choose(this.#write(json)));
   }
   checkForm(json: string): string {
-    return this.answer(this.glue.checkForm(this.write(json)));
+    return this.#answer(this.glue.checkForm(this.#write(json)));
   }
 
   /** The flat head; read it at once, memory moves when it grows. */
@@ -78,24 +78,24 @@ export class CartModule {
   }
 
   // A UTF-16 unit takes at most three bytes of UTF-8.
-  private write(text: string): number {
+  #write(text: string): number {
     const room = text.length * 3;
     const at = this.glue.input(room);
     return encoder.encodeInto(text, this.glue.HEAPU8.subarray(at, at + room)).written;
   }
 
-  private read(): string {
+  #read(): string {
     const at = this.glue.output();
     return decoder.decode(this.glue.HEAPU8.subarray(at, at + this.glue.outputSize()));
   }
 
-  private check(status: number): void {
-    if (status !== 0) throw CartError.from(JSON.parse(this.read()));
+  #check(status: number): void {
+    if (status !== 0) throw CartError.from(JSON.parse(this.#read()));
   }
 
-  private answer(status: number): string {
-    this.check(status);
-    return this.read();
+  #answer(status: number): string {
+    this.#check(status);
+    return this.#read();
   }
 }
 

@@ -37,56 +37,56 @@ export interface RuntimeParts {
 }
 
 export class Runtime {
-  private readonly status: { offline: boolean; durable: boolean };
-  private readonly catalog: Catalog;
-  private readonly checkout: Checkout;
-  private readonly sync: Sync;
-  private readonly cart: StoreCart;
-  private live: Promise<void> | undefined;
-  private running: Promise<void> | undefined;
-  private stops: (() => void)[] = [];
+  readonly #status: { offline: boolean; durable: boolean };
+  readonly #catalog: Catalog;
+  readonly #checkout: Checkout;
+  readonly #sync: Sync;
+  readonly #cart: StoreCart;
+  #live: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
+  #stops: (() => void)[] = [];
 
   constructor(private readonly parts: RuntimeParts) {
     const { api, device, environment, storage, record } = parts;
-    this.status = { offline: false, durable: storage.durable };
-    this.catalog = new Catalog(api, parts.store, device);
-    this.sync = new Sync(
+    this.#status = { offline: false, durable: storage.durable };
+    this.#catalog = new Catalog(api, parts.store, device);
+    this.#sync = new Sync(
       {
         api,
         device,
         environment,
         creation: JSON.stringify({ store: parts.store, cart: record.id, currency: parts.currency }),
-        created: () => this.created(),
-        received: (entries) => this.received(entries),
-        contact: (reached) => this.contact(reached),
-        report: (error) => this.report(error),
-        startOver: (log) => this.startOver(log),
+        created: () => this.#created(),
+        received: (entries) => this.#received(entries),
+        contact: (reached) => this.#contact(reached),
+        report: (error) => this.#report(error),
+        startOver: (log) => this.#startOver(log),
       },
       record.created,
     );
-    this.checkout = new Checkout({
+    this.#checkout = new Checkout({
       api,
       storage,
       environment,
       signal: parts.closing.signal,
-      snapshot: () => this.cart.getSnapshot(),
-      setDestination: (destination) => this.cart.setDestination(destination),
-      settle: () => this.settle(),
-      refresh: () => this.refresh(),
-      pull: () => this.sync.pull(),
-      placed: (order) => this.placed(order),
-      report: (error) => this.report(error),
+      snapshot: () => this.#cart.getSnapshot(),
+      setDestination: (destination) => this.#cart.setDestination(destination),
+      settle: () => this.#settle(),
+      refresh: () => this.#refresh(),
+      pull: () => this.#sync.pull(),
+      placed: (order) => this.#placed(order),
+      report: (error) => this.#report(error),
     });
-    this.cart = new StoreCart({
+    this.#cart = new StoreCart({
       access: { id: record.id, capability: record.capability },
       device,
-      catalog: this.catalog,
-      checkout: (input) => this.checkout.run(input),
-      status: this.status,
+      catalog: this.#catalog,
+      checkout: (input) => this.#checkout.run(input),
+      status: this.#status,
       order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
       config: () => parts.config(),
-      publish: () => this.sync.pull(),
-      close: () => this.close(),
+      publish: () => this.#sync.pull(),
+      close: () => this.#close(),
     });
   }
 
@@ -94,49 +94,49 @@ export class Runtime {
   start(lost: readonly CartError[]): Cart {
     const { device, environment, tabs, closing, record } = this.parts;
     device.listen({
-      changed: () => this.cart.changed(),
-      stored: () => this.sync.push(),
-      restored: () => this.sync.pull(),
-      report: (error) => this.report(error),
+      changed: () => this.#cart.changed(),
+      stored: () => this.#sync.push(),
+      restored: () => this.#sync.pull(),
+      report: (error) => this.#report(error),
     });
-    tabs.listen((message) => void this.heard(message));
-    this.stops = [
-      environment.onWake(() => this.sync.retry()),
+    tabs.listen((message) => void this.#heard(message));
+    this.#stops = [
+      environment.onWake(() => this.#sync.retry()),
       environment.onHide(() => void device.flush().then(() => device.checkpoint())),
     ];
-    this.running = this.sync.run(closing.signal);
-    if (record.created) this.follow();
+    this.#running = this.#sync.run(closing.signal);
+    if (record.created) this.#follow();
     // There may be more on the server, or something to send from last time.
-    if (record.created || this.parts.shared) this.sync.pull();
-    void this.refresh();
-    void this.checkout.resume();
-    setTimeout(() => lost.forEach((error) => this.cart.tell(error)));
-    return this.cart;
+    if (record.created || this.parts.shared) this.#sync.pull();
+    void this.#refresh();
+    void this.#checkout.resume();
+    setTimeout(() => lost.forEach((error) => this.#cart.tell(error)));
+    return this.#cart;
   }
 
-  private created(): void {
+  #created(): void {
     const { storage, scope, record } = this.parts;
     storage.write({ put: [[['cart', scope], { ...record, created: true }]] }).catch((cause) =>
-      this.report(new CartError({ code: 'env_storage' }, { cause })),
+      this.#report(new CartError({ code: 'env_storage' }, { cause })),
     );
-    this.follow();
+    this.#follow();
   }
 
-  private follow(): void {
+  #follow(): void {
     const { api, environment, device, tabs, closing } = this.parts;
-    this.live ??= tabs.lead(closing.signal, () =>
+    this.#live ??= tabs.lead(closing.signal, () =>
       followLive(
         {
           api,
           environment,
           head: () => device.head(),
-          entries: (entries) => this.take(entries),
+          entries: (entries) => this.#take(entries),
           order: (order) => {
-            this.checkout.learn(order);
+            this.#checkout.learn(order);
             tabs.tell({ kind: 'order', order });
           },
-          open: () => this.contact(true),
-          lost: () => this.sync.pull(),
+          open: () => this.#contact(true),
+          lost: () => this.#sync.pull(),
         },
         closing.signal,
       ),
@@ -144,92 +144,92 @@ export class Runtime {
   }
 
   // From the event stream.
-  private async take(entries: readonly LogEntry[]): Promise<void> {
-    if (await this.join(entries)) this.parts.tabs.tell({ kind: 'entries', entries });
+  async #take(entries: readonly LogEntry[]): Promise<void> {
+    if (await this.#join(entries)) this.parts.tabs.tell({ kind: 'entries', entries });
   }
 
-  private async heard(message: TabMessage): Promise<void> {
-    if (message.kind === 'entries') await this.join(message.entries);
-    else this.checkout.learn(message.order);
+  async #heard(message: TabMessage): Promise<void> {
+    if (message.kind === 'entries') await this.#join(message.entries);
+    else this.#checkout.learn(message.order);
   }
 
   // False: something is missing before these, and is being fetched.
-  private async join(entries: readonly LogEntry[]): Promise<boolean> {
+  async #join(entries: readonly LogEntry[]): Promise<boolean> {
     const { device } = this.parts;
     try {
       await device.receive(entries, entries.at(-1)?.index ?? 0);
-      this.complete();
+      this.#complete();
       return true;
     } catch {
-      this.sync.pull();
+      this.#sync.pull();
       return false;
     }
   }
 
-  private received(entries: readonly LogEntry[]): void {
+  #received(entries: readonly LogEntry[]): void {
     this.parts.tabs.tell({ kind: 'entries', entries });
-    this.complete();
+    this.#complete();
   }
 
-  private complete(): void {
-    this.catalog.complete().catch(() => {}); // asked again when the server is reached again
+  #complete(): void {
+    this.#catalog.complete().catch(() => {}); // asked again when the server is reached again
   }
 
-  private contact(reached: boolean): void {
-    if (this.status.offline !== reached) return;
-    this.status.offline = !reached;
-    this.cart.changed();
+  #contact(reached: boolean): void {
+    if (this.#status.offline !== reached) return;
+    this.#status.offline = !reached;
+    this.#cart.changed();
     if (!reached) return;
-    this.sync.retry();
-    void this.refresh();
+    this.#sync.retry();
+    void this.#refresh();
   }
 
-  private report(error: CartError): void {
+  #report(error: CartError): void {
     if (error.code === 'env_storage') {
-      if (!this.status.durable) return;
-      this.status.durable = false;
+      if (!this.#status.durable) return;
+      this.#status.durable = false;
     }
-    this.cart.changed();
-    this.cart.tell(error);
+    this.#cart.changed();
+    this.#cart.tell(error);
   }
 
-  private placed(order: Order): void {
+  #placed(order: Order): void {
     this.parts.tabs.tell({ kind: 'order', order });
-    this.cart.placed(order);
+    this.#cart.placed(order);
   }
 
-  private async settle(): Promise<void> {
+  async #settle(): Promise<void> {
     await this.parts.device.flush();
-    await this.sync.settle();
+    await this.#sync.settle();
   }
 
   // Rules and prices as they are now, and on disk for the next time.
-  private async refresh(): Promise<void> {
+  async #refresh(): Promise<void> {
     try {
-      await this.catalog.refresh();
+      await this.#catalog.refresh();
       await this.parts.device.flush();
     } catch (error) {
-      if (error instanceof CartError && error.code === 'env_network') this.contact(false);
-      else if (error instanceof CartError && error.code !== 'env_closed') this.report(error);
+      if (error instanceof CartError && error.code === 'env_network') this.#contact(false);
+      else if (error instanceof CartError && error.code !== 'env_closed') this.#report(error);
     }
   }
 
-  private async startOver(log: readonly LogEntry[]): Promise<void> {
+  async #startOver(log: readonly LogEntry[]): Promise<void> {
     const { tabs, device, record, closing } = this.parts;
     const replica = await tabs.takeReplica([], closing.signal);
     const empty = emptyCheckpoint(record.id, replica);
     await device.startOver({ ...empty, pending: [] }, (shown) => askAgain(log, shown));
-    this.complete();
-    this.sync.push();
+    this.#complete();
+    this.#sync.push();
   }
 
-  private async close(): Promise<void> {
+  async #close(): Promise<void> {
     const { device, closing, tabs, storage } = this.parts;
-    this.stops.forEach((stop) => stop());
+    this.#stops.forEach((stop) => stop());
     await device.flush();
     await device.checkpoint();
     closing.abort();
-    await Promise.allSettled([this.running, this.live]);
+    await Promise.allSettled([this.#running, this.#live]);
     tabs.close();
     storage.close();
   }

@@ -95,40 +95,40 @@ function connect(
 class CardFrame extends EventTarget implements Payment {
   complete = false;
   lastToken = '';
-  private answer: { resolve(token: string): void; reject(error: CartError): void } | undefined;
+  #answer: { resolve(token: string): void; reject(error: CartError): void } | undefined;
 
   constructor(
     private readonly frame: HTMLIFrameElement,
     private readonly port: MessagePort,
   ) {
     super();
-    port.onmessage = (event: MessageEvent<FromFrame>) => this.heard(event.data);
+    port.onmessage = (event: MessageEvent<FromFrame>) => this.#heard(event.data);
   }
 
   seal(request: SealRequest): Promise<string> {
-    this.answer?.reject(new CartError({ code: 'token_invalid' }));
+    this.#answer?.reject(new CartError({ code: 'token_invalid' }));
     return new Promise((resolve, reject) => {
-      this.answer = { resolve, reject };
-      this.say({ kind: 'seal', quote: request.quote, keys: request.keys });
+      this.#answer = { resolve, reject };
+      this.#say({ kind: 'seal', quote: request.quote, keys: request.keys });
     });
   }
 
   focus(): void {
     this.frame.focus();
-    this.say({ kind: 'focus' });
+    this.#say({ kind: 'focus' });
   }
 
   close(): void {
-    this.answer?.reject(new CartError({ code: 'env_closed' }));
+    this.#answer?.reject(new CartError({ code: 'env_closed' }));
     this.port.close();
     this.frame.remove();
   }
 
-  private say(message: ToFrame): void {
+  #say(message: ToFrame): void {
     this.port.postMessage(message);
   }
 
-  private heard(message: FromFrame): void {
+  #heard(message: FromFrame): void {
     switch (message.kind) {
       case 'height':
         this.frame.style.height = `${message.pixels}px`;
@@ -142,12 +142,12 @@ class CardFrame extends EventTarget implements Payment {
         break;
       case 'sealed':
         this.lastToken = message.token;
-        this.answer?.resolve(message.token);
-        this.answer = undefined;
+        this.#answer?.resolve(message.token);
+        this.#answer = undefined;
         break;
       case 'refused':
-        this.answer?.reject(CartError.from(message, { cause: new Error(message.reason) }));
-        this.answer = undefined;
+        this.#answer?.reject(CartError.from(message, { cause: new Error(message.reason) }));
+        this.#answer = undefined;
         break;
       case 'ready':
         break;

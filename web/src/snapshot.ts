@@ -12,68 +12,68 @@ const PENDING = FLAT_HEAD.indexOf('pending');
 const LOG_HEAD = FLAT_HEAD.indexOf('head');
 
 export class SnapshotView {
-  private facts: CartFacts | undefined;
-  private revision = -1;
-  private structure = -1;
-  private positions = new Map<string, number>();
-  private whole: CartSnapshot | undefined;
-  private wholeOf: CartFacts | undefined;
+  #facts: CartFacts | undefined;
+  #revision = -1;
+  #structure = -1;
+  #positions = new Map<string, number>();
+  #whole: CartSnapshot | undefined;
+  #wholeOf: CartFacts | undefined;
 
   constructor(private readonly module: CartModule) {}
 
   /** Own operations the server has not acknowledged. */
   get pending(): number {
-    return this.headNumber(PENDING);
+    return this.#headNumber(PENDING);
   }
   /** Index of the server's log seen so far. */
   get logHead(): number {
-    return this.headNumber(LOG_HEAD);
+    return this.#headNumber(LOG_HEAD);
   }
   /** Products of the lines; those the catalogue lacks are left out. */
   products(): string[] {
-    return this.current().lines.flatMap((line) => line.product || []);
+    return this.#current().lines.flatMap((line) => line.product || []);
   }
   skus(): string[] {
-    return this.current().lines.map((line) => line.sku);
+    return this.#current().lines.map((line) => line.sku);
   }
   /** SKUs of lines whose product was not loaded. */
   unknownSkus(): string[] {
-    return this.current().lines.flatMap((line) => (line.product ? [] : line.sku));
+    return this.#current().lines.flatMap((line) => (line.product ? [] : line.sku));
   }
 
   /** Where a line stands in the module; undefined when the cart has no such line. */
   position(line: string): number | undefined {
-    this.current();
-    return this.positions.get(line);
+    this.#current();
+    return this.#positions.get(line);
   }
 
   read(sync: Readonly<SyncStatus>): CartSnapshot {
-    const facts = this.current();
-    if (!this.whole || this.wholeOf !== facts || !same(this.whole.sync, sync)) {
-      this.whole = Object.freeze({ ...facts, sync: Object.freeze({ ...sync }) });
-      this.wholeOf = facts;
+    const facts = this.#current();
+    if (!this.#whole || this.#wholeOf !== facts || !same(this.#whole.sync, sync)) {
+      this.#whole = Object.freeze({ ...facts, sync: Object.freeze({ ...sync }) });
+      this.#wholeOf = facts;
     }
-    return this.whole;
+    return this.#whole;
   }
 
-  private current(): CartFacts {
-    const revision = this.headNumber(REVISION);
-    const structure = this.headNumber(STRUCTURE);
-    if (this.facts && revision === this.revision) return this.facts;
-    this.facts = this.facts && structure === this.structure ? this.renumbered(this.facts) : this.parsed();
-    this.revision = revision;
-    this.structure = structure;
-    return this.facts;
+  #current(): CartFacts {
+    const revision = this.#headNumber(REVISION);
+    const structure = this.#headNumber(STRUCTURE);
+    if (this.#facts && revision === this.#revision) return this.#facts;
+    this.#facts = this.#facts && structure === this.#structure ? this.#renumbered(this.#facts) : this.#parsed();
+    this.#revision = revision;
+    this.#structure = structure;
+    return this.#facts;
   }
 
-  private parsed(): CartFacts {
+  #parsed(): CartFacts {
     const { adjustments: _, problems, ...facts } = JSON.parse(this.module.snapshot()) as Snapshot;
-    this.positions = new Map(facts.lines.map((line, position) => [line.id, position]));
+    this.#positions = new Map(facts.lines.map((line, position) => [line.id, position]));
     return freezeDeep({ ...facts, problems: problems.map(problemOf) });
   }
 
   // The same objects where no number differs, so that a view can skip them.
-  private renumbered(old: CartFacts): CartFacts {
+  #renumbered(old: CartFacts): CartFacts {
     const flat = this.module.flat();
     let at = flat.at;
     const records = <T extends object>(list: readonly T[], names: readonly string[]): readonly T[] => {
@@ -91,7 +91,7 @@ export class SnapshotView {
     return Object.freeze({ ...totals, lines, taxes, shippingMethods });
   }
 
-  private headNumber(index: number): number {
+  #headNumber(index: number): number {
     const { numbers, at } = this.module.head();
     return numbers[at + index]!;
   }

@@ -36,24 +36,24 @@ class IndexedDbStorage implements Storage {
   constructor(private readonly database: IDBDatabase) {}
 
   get(key: Key): Promise<unknown> {
-    return answer(this.table('readonly').get([...key]));
+    return answer(this.#table('readonly').get([...key]));
   }
 
   list(prefix: Key): Promise<unknown[]> {
     // Arrays sort after numbers and text: [...prefix, []] lies behind all keys with this prefix.
     const range = IDBKeyRange.bound([...prefix], [...prefix, []]);
-    return answer(this.table('readonly').getAll(range));
+    return answer(this.#table('readonly').getAll(range));
   }
 
   write(batch: Batch): Promise<void> {
-    const table = this.table('readwrite');
+    const table = this.#table('readwrite');
     for (const key of batch.remove ?? []) table.delete([...key]);
     for (const [key, value] of batch.put ?? []) table.put(value, [...key]);
     return committed(table.transaction);
   }
 
   async getOrPut(key: Key, value: unknown): Promise<unknown> {
-    const table = this.table('readwrite');
+    const table = this.#table('readwrite');
     const done = committed(table.transaction);
     const stored = await answer(table.get([...key]));
     if (stored === undefined) table.put(value, [...key]);
@@ -65,7 +65,7 @@ class IndexedDbStorage implements Storage {
     this.database.close();
   }
 
-  private table(mode: IDBTransactionMode): IDBObjectStore {
+  #table(mode: IDBTransactionMode): IDBObjectStore {
     const options = mode === 'readwrite' ? ({ durability: 'strict' } as const) : {};
     return this.database.transaction(TABLE, mode, options).objectStore(TABLE);
   }
@@ -87,14 +87,14 @@ function committed(transaction: IDBTransaction): Promise<void> {
 
 export class MemoryStorage implements Storage {
   readonly durable = false;
-  private readonly values = new Map<string, unknown>();
+  readonly #values = new Map<string, unknown>();
 
   get(key: Key): Promise<unknown> {
-    return Promise.resolve(structuredClone(this.values.get(JSON.stringify(key))));
+    return Promise.resolve(structuredClone(this.#values.get(JSON.stringify(key))));
   }
 
   list(prefix: Key): Promise<unknown[]> {
-    const found = [...this.values]
+    const found = [...this.#values]
       .map(([text, value]) => [JSON.parse(text) as Key, value] as const)
       .filter(([key]) => prefix.every((part, i) => key[i] === part))
       .sort(([a], [b]) => compareKeys(a, b));
@@ -102,17 +102,17 @@ export class MemoryStorage implements Storage {
   }
 
   write(batch: Batch): Promise<void> {
-    for (const key of batch.remove ?? []) this.values.delete(JSON.stringify(key));
+    for (const key of batch.remove ?? []) this.#values.delete(JSON.stringify(key));
     for (const [key, value] of batch.put ?? []) {
-      this.values.set(JSON.stringify(key), structuredClone(value));
+      this.#values.set(JSON.stringify(key), structuredClone(value));
     }
     return Promise.resolve();
   }
 
   async getOrPut(key: Key, value: unknown): Promise<unknown> {
     const text = JSON.stringify(key);
-    if (!this.values.has(text)) this.values.set(text, structuredClone(value));
-    return structuredClone(this.values.get(text));
+    if (!this.#values.has(text)) this.#values.set(text, structuredClone(value));
+    return structuredClone(this.#values.get(text));
   }
 
   close(): void {}

@@ -43,12 +43,12 @@ enum Urgency {
 const STRANGE: readonly ErrorCode[] = ['cart_unknown', 'op_fork', 'op_gap', 'op_base_ahead'];
 
 export class Sync {
-  private failures = 0;
-  private pullWanted = false;
-  private urgency: Urgency = Urgency.none;
-  private needed: Urgency = Urgency.none;
-  private wake: (() => void) | undefined;
-  private waiting: { resolve(): void; reject(error: CartError): void }[] = [];
+  #failures = 0;
+  #pullWanted = false;
+  #urgency: Urgency = Urgency.none;
+  #needed: Urgency = Urgency.none;
+  #wake: (() => void) | undefined;
+  #waiting: { resolve(): void; reject(error: CartError): void }[] = [];
 
   constructor(
     private readonly parts: SyncParts,
@@ -57,24 +57,24 @@ export class Sync {
 
   /** Operations were stored. */
   push(): void {
-    this.call(Urgency.work);
+    this.#call(Urgency.work);
   }
   /** Entries are missing. */
   pull(): void {
-    this.pullWanted = true;
+    this.#pullWanted = true;
     this.push();
   }
   /** The network is back, or somebody looks: do not wait any longer. */
   retry(): void {
-    this.failures = 0;
-    if (this.exists) this.pullWanted = true;
-    this.call(Urgency.now);
+    this.#failures = 0;
+    if (this.exists) this.#pullWanted = true;
+    this.#call(Urgency.now);
   }
 
   /** Resolves when the server has everything; rejects when it can't be reached now. */
   settle(): Promise<void> {
-    const settled = new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
-    this.pullWanted = true;
+    const settled = new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    this.#pullWanted = true;
     this.retry();
     return settled;
   }
@@ -82,37 +82,37 @@ export class Sync {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        if (!(await this.step())) await this.rest(signal);
+        if (!(await this.#step())) await this.#rest(signal);
       } catch (error) {
-        if (!signal.aborted) await this.failed(error, signal);
+        if (!signal.aborted) await this.#failed(error, signal);
       }
     }
-    this.abandon(new CartError({ code: 'env_closed' }));
+    this.#abandon(new CartError({ code: 'env_closed' }));
   }
 
   // False: there was nothing to do.
-  private async step(): Promise<boolean> {
+  async #step(): Promise<boolean> {
     const ops = this.parts.device.sendable();
-    if (ops.length === 0 && !this.pullWanted) {
-      for (const { resolve } of this.waiting.splice(0)) resolve();
+    if (ops.length === 0 && !this.#pullWanted) {
+      for (const { resolve } of this.#waiting.splice(0)) resolve();
       return false;
     }
     if (!this.parts.environment.online()) throw new CartError({ code: 'env_network' });
-    if (!this.exists) await this.create();
-    if (ops.length > 0) await this.send(batchOf(ops));
-    else await this.fetchLog();
-    this.failures = 0;
+    if (!this.exists) await this.#create();
+    if (ops.length > 0) await this.#send(batchOf(ops));
+    else await this.#fetchLog();
+    this.#failures = 0;
     this.parts.contact(true);
     return true;
   }
 
-  private async create(): Promise<void> {
+  async #create(): Promise<void> {
     await this.parts.api.text({ method: 'POST', path: 'carts', body: this.parts.creation });
     this.exists = true;
     this.parts.created();
   }
 
-  private async send(ops: readonly Op[]): Promise<void> {
+  async #send(ops: readonly Op[]): Promise<void> {
     const after = await this.parts.device.head();
     const request = {
       method: 'POST',
@@ -120,7 +120,7 @@ export class Sync {
       body: JSON.stringify({ after, ops }),
     } as const;
     try {
-      await this.take(await this.parts.api.json<LogAnswer>(request), after);
+      await this.#take(await this.parts.api.json<LogAnswer>(request), after);
       if (this.parts.device.sendable()[0] === ops[0]) throw stalled();
     } catch (error) {
       const refused = error instanceof CartError ? refusedOp(error, ops) : undefined;
@@ -130,50 +130,50 @@ export class Sync {
     }
   }
 
-  private async fetchLog(): Promise<void> {
+  async #fetchLog(): Promise<void> {
     const after = await this.parts.device.head();
-    this.pullWanted = false;
+    this.#pullWanted = false;
     try {
       const path = this.parts.api.cartPath(`log?after=${after}`);
-      await this.take(await this.parts.api.json<LogAnswer>({ path }), after);
+      await this.#take(await this.parts.api.json<LogAnswer>({ path }), after);
     } catch (error) {
-      this.pullWanted = true;
+      this.#pullWanted = true;
       throw error;
     }
   }
 
-  private async take(answer: LogAnswer, after: number): Promise<void> {
+  async #take(answer: LogAnswer, after: number): Promise<void> {
     if (answer.head < after) throw new CartError({ code: 'op_base_ahead' }, { status: 409 });
     await this.parts.device.receive(answer.entries, answer.head);
     if (answer.entries.length > 0) this.parts.received(answer.entries);
     const head = await this.parts.device.head();
     if (answer.head > head && head === after) throw stalled();
-    if (answer.head > head) this.pullWanted = true;
+    if (answer.head > head) this.#pullWanted = true;
   }
 
-  private async failed(cause: unknown, signal: AbortSignal): Promise<void> {
+  async #failed(cause: unknown, signal: AbortSignal): Promise<void> {
     let error = cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });
     if (error.status !== undefined && STRANGE.includes(error.code)) {
       try {
-        return await this.startOver();
+        return await this.#startOver();
       } catch (again) {
         if (again instanceof CartError) error = again;
       }
     }
-    this.abandon(error);
+    this.#abandon(error);
     if (isPassing(error)) {
       this.parts.contact(false);
-      this.pullWanted ||= this.exists; // the next success must show that the server is back
-      await this.rest(signal, backoff(this.failures++, this.parts.environment));
+      this.#pullWanted ||= this.exists; // the next success must show that the server is back
+      await this.#rest(signal, backoff(this.#failures++, this.parts.environment));
     } else {
       this.parts.report(error);
-      await this.rest(signal);
+      await this.#rest(signal);
     }
   }
 
   // Everything is fetched before anything is given up here.
-  private async startOver(): Promise<void> {
-    await this.create();
+  async #startOver(): Promise<void> {
+    await this.#create();
     const log: LogEntry[] = [];
     for (let head = 1; log.length < head; ) {
       const path = this.parts.api.cartPath(`log?after=${log.length}`);
@@ -185,27 +185,27 @@ export class Sync {
     await this.parts.startOver(log);
   }
 
-  private abandon(error: CartError): void {
-    for (const { reject } of this.waiting.splice(0)) reject(error);
+  #abandon(error: CartError): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
-  private call(urgency: Urgency): void {
-    this.urgency = Math.max(this.urgency, urgency);
-    if (this.urgency >= this.needed) this.wake?.();
+  #call(urgency: Urgency): void {
+    this.#urgency = Math.max(this.#urgency, urgency);
+    if (this.#urgency >= this.#needed) this.#wake?.();
   }
 
   // Until there is work; after a failure for `ms`, or until retry().
-  private async rest(signal: AbortSignal, ms?: number): Promise<void> {
-    this.needed = ms === undefined ? Urgency.work : Urgency.now;
-    if (this.urgency < this.needed && !signal.aborted) {
+  async #rest(signal: AbortSignal, ms?: number): Promise<void> {
+    this.#needed = ms === undefined ? Urgency.work : Urgency.now;
+    if (this.#urgency < this.#needed && !signal.aborted) {
       const ended = new AbortController();
-      this.wake = () => ended.abort();
-      signal.addEventListener('abort', this.wake);
+      this.#wake = () => ended.abort();
+      signal.addEventListener('abort', this.#wake);
       await (ms === undefined ? aborted(ended.signal) : this.parts.environment.sleep(ms, ended.signal));
-      signal.removeEventListener('abort', this.wake);
-      this.wake = undefined;
+      signal.removeEventListener('abort', this.#wake);
+      this.#wake = undefined;
     }
-    this.urgency = Urgency.none;
+    this.#urgency = Urgency.none;
   }
 }
 

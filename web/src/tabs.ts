@@ -8,22 +8,22 @@ export type TabMessage =
   | { readonly kind: 'order'; readonly order: Order };
 
 export class Tabs {
-  private readonly channel: BroadcastChannel | undefined;
+  readonly #channel: BroadcastChannel | undefined;
 
   constructor(
     private readonly environment: Environment,
     /** Profile and cart: names of locks and channel begin with it. */
     private readonly scope: string,
   ) {
-    this.channel = environment.openChannel(`sealcart ${scope}`);
+    this.#channel = environment.openChannel(`sealcart ${scope}`);
   }
 
   listen(listener: (message: TabMessage) => void): void {
-    if (this.channel) this.channel.onmessage = (event) => listener(event.data as TabMessage);
+    if (this.#channel) this.#channel.onmessage = (event) => listener(event.data as TabMessage);
   }
 
   tell(message: TabMessage): void {
-    this.channel?.postMessage(message);
+    this.#channel?.postMessage(message);
   }
 
   /** Runs the work while no other tab does; waits for its turn. */
@@ -38,20 +38,20 @@ export class Tabs {
   /** The first of these replicas that no living tab uses, or a new one. */
   async takeReplica(known: readonly number[], signal: AbortSignal): Promise<number> {
     for (const replica of known) {
-      if (await this.lockReplica(replica, signal)) return replica;
+      if (await this.#lockReplica(replica, signal)) return replica;
     }
     const fresh = randomReplica(this.environment);
-    await this.lockReplica(fresh, signal);
+    await this.#lockReplica(fresh, signal);
     return fresh;
   }
 
   close(): void {
-    this.channel?.close();
+    this.#channel?.close();
   }
 
   // Held until the signal aborts or the tab is gone. Without locks a tab can't know about others, so
   // it never continues a known replica.
-  private lockReplica(replica: number, signal: AbortSignal): Promise<boolean> {
+  #lockReplica(replica: number, signal: AbortSignal): Promise<boolean> {
     const { locks } = this.environment;
     if (!locks) return Promise.resolve(false);
     return new Promise((resolve, reject) => {
