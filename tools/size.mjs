@@ -1,5 +1,6 @@
-// What a page has to fetch, against bench/budgets.json: `node tools/size.mjs PACKAGE_DIST SEAL_SITE`.
-// Brotli 11 and gzip 9, each file by itself, as a server sends them. Ends with 1 when over budget.
+// What a page has to fetch, against bench/budgets.json: `node tools/size.mjs PACKAGE_DIST
+// SEAL_SITE`. Brotli 11 and gzip 9, each file by itself, as a server sends them. Ends with 1 when
+// over budget.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,10 @@ export function sizesOf(files) {
   let [raw, brotli, gzip] = [0, 0, 0];
   for (const file of files) {
     const bytes = readFileSync(file);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
     raw += bytes.length;
     brotli += brotliCompressSync(bytes, { params }).length;
     gzip += gzipSync(bytes, { level: 9 }).length;
@@ -59,7 +63,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = check(dist, seal);
   for (const { name, budget, size, over } of rows) {
     const part = (kind) => `${kind} ${size[kind]} of ${budget[kind]}`;
-    console.log(`${over.length ? '✗' : '✓'} ${name}: ${part('brotli')}, ${part('gzip')}, raw ${size.raw}`);
+    console.log(
+      `${over.length ? '✗' : '✓'} ${name}: ${part('brotli')}, ${part('gzip')}, raw ${size.raw}`,
+    );
   }
   const { brotli } = sizesOf([join(dist, 'cart.wasm')]);
   console.log(`  of which cart.wasm: brotli ${brotli}`);

@@ -83,8 +83,9 @@ Awaitable<void> follow(App& app, Start start, http::EventStream& stream) {
 
 Awaitable<Response> open_stream(App& app, Request request) {
   auto kept = std::make_shared<const Request>(std::move(request));
-  const Outcome<Start> start =
-      co_await app.run<Start>([kept](Work& work) { return start_of(work, *kept); });
+  // Named before it is awaited: GCC 12 destroys a closure made inside a co_await call twice.
+  std::function<Outcome<Start>(Work&)> find = [kept](Work& work) { return start_of(work, *kept); };
+  const Outcome<Start> start = co_await app.run<Start>(std::move(find));
   if (!start) co_return http::problem(start.error());
   Response response;
   response.content_type = "text/event-stream";

@@ -46,7 +46,11 @@ Outcome<Response> settle(Work& work, const std::string& body) {
 
 Awaitable<Response> report(App& app, Request request) {
   if (!is_worker(app, request)) co_return http::problem(ErrorCode::unauthorized);
-  co_return co_await app.answer([body = request.body](Work& work) { return settle(work, body); });
+  // Named before it is awaited: GCC 12 destroys a closure made inside a co_await call twice.
+  std::function<Outcome<Response>(Work&)> service = [body = std::move(request.body)](Work& work) {
+    return settle(work, body);
+  };
+  co_return co_await app.answer(std::move(service));
 }
 
 }  // namespace

@@ -78,8 +78,9 @@ Awaitable<Attempt> Cashier::pay(PaymentClaim claim) {
   Attempt attempt{claim.order, claim.fence, opened ? opened->provider_key : std::string(), {}};
   journal_.begin(attempt);
   if (opened) {
-    attempt.answer = co_await provider_.charge(
-        {opened->provider_key, claim.amount, claim.currency, &opened->source});
+    // Named before it is awaited: GCC 12 destroys an aggregate made inside a co_await call twice.
+    psp::Charge charge{opened->provider_key, claim.amount, claim.currency, &opened->source};
+    attempt.answer = co_await provider_.charge(std::move(charge));
   } else {
     log(Level::warning, "token_refused",
         {{"order", to_hex(claim.order.bytes)}, {"reason", opened.error()}});

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <numeric>
 
 #include "support/planted_faults.h"
 #include "support/random.h"
@@ -107,9 +108,17 @@ class Schedule {
     check(replica, before, history_.events()[event]);
   }
 
+  // In a drawn order, as often as it takes until every event has come after those it waits for.
   void deliver_all(Replica& replica) {
     const std::size_t count = history_.events().size();
-    while (replica.holds != bit(count) - 1) deliver(replica, random_.below(count));
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t k = count; k > 1; --k) std::swap(order[k - 1], order[random_.below(k)]);
+    while (replica.holds != bit(count) - 1) {
+      for (const std::size_t event : order) {
+        if (!has(replica.holds, event) || random_.one_in(4)) deliver(replica, event);
+      }
+    }
   }
 
   void check(const Replica& replica, const Cart& before, const Event& event) {
@@ -131,11 +140,17 @@ class Schedule {
   std::string broken_;
 };
 
-TEST(DrawnSchedules, KeepTheLaws) {
-  for (int seed = 0; seed < rounds(100'000); ++seed) {
+// In four parts, so that they can run side by side.
+constexpr int kParts = 4;
+
+struct DrawnSchedules : testing::TestWithParam<int> {};
+
+TEST_P(DrawnSchedules, KeepTheLaws) {
+  for (int seed = GetParam(); seed < rounds(100'000); seed += kParts) {
     ASSERT_EQ(Schedule(static_cast<std::uint64_t>(seed)).run(), "") << "seed " << seed;
   }
 }
+INSTANTIATE_TEST_SUITE_P(Part, DrawnSchedules, testing::Range(0, kParts));
 
 // The first broken law among some schedules with that fault.
 std::string caught(const Fault& fault) {
@@ -146,14 +161,14 @@ std::string caught(const Fault& fault) {
   return "not caught";
 }
 
-TEST(DrawnSchedules, CatchPlantedBugs) {
+TEST(DrawnSchedule, CatchesPlantedBugs) {
   EXPECT_EQ(caught({}), "not caught");
-  EXPECT_EQ(caught(forgets_shrinks()), "wrong effect");
+  EXPECT_EQ(caught(forgets_shrinks()), "resurrected");
   EXPECT_EQ(caught(removes_unseen()), "lost add");
   EXPECT_EQ(caught(absorbs_lots()), "resurrected");
   EXPECT_EQ(caught(forgets_clocks()), "not idempotent");
   EXPECT_EQ(caught(mistakes_the_line()), "another line changed");
-  EXPECT_EQ(caught(orders_without_taking()), "wrong effect");
+  EXPECT_EQ(caught(orders_without_taking()), "resurrected");
 }
 
 }  // namespace

@@ -8,7 +8,13 @@ import { DeviceWorld, until } from './support/world.js';
 
 const form = {
   email: 'ada@example.com',
-  shippingAddress: { name: 'Ada', line1: 'Way 1', city: 'Town', country: 'US', postalCode: '10001' },
+  shippingAddress: {
+    name: 'Ada',
+    line1: 'Way 1',
+    city: 'Town',
+    country: 'US',
+    postalCode: '10001',
+  },
 };
 const payment = {
   requests: [] as SealRequest[],
@@ -62,7 +68,8 @@ test('the order request is sent with the same bytes until it is answered', async
 
 test('a page closed while ordering goes on after the reload, with the same order', async () => {
   const { server, device, cart } = await filled();
-  for (let i = 0; i < 50; i++) server.refuseNext.push({ path: 'orders', refusal: { code: 'unavailable', status: 503 } });
+  for (let i = 0; i < 50; i++)
+    server.refuseNext.push({ path: 'orders', refusal: { code: 'unavailable', status: 503 } });
   const lost = cart.checkout({ form, payment });
   lost.catch(() => {});
   await until(() => server.requests('orders').length > 2, 'attempts');
@@ -84,7 +91,10 @@ test('a page closed while ordering goes on after the reload, with the same order
 
 test('a double click is one checkout', async () => {
   const { server, cart } = await filled();
-  const [one, two] = await Promise.all([cart.checkout({ form, payment }), cart.checkout({ form, payment })]);
+  const [one, two] = await Promise.all([
+    cart.checkout({ form, payment }),
+    cart.checkout({ form, payment }),
+  ]);
   assert.equal(one.id, two.id);
   assert.equal(server.orders.size, 1);
   await cart.close();
@@ -94,11 +104,17 @@ test('an address that changes the total is shown before anything is paid', async
   const { server, cart } = await filled();
   const expected = cart.getSnapshot().grandTotal;
   const abroad = { ...form, shippingAddress: { ...form.shippingAddress, country: 'DE' } };
-  await assert.rejects(cart.checkout({ form: abroad, payment }), (error: { code: string; params: object }) => {
-    assert.equal(error.code, 'total_changed');
-    assert.deepEqual(error.params, { expected: String(expected), actual: String(cart.getSnapshot().grandTotal) });
-    return true;
-  });
+  await assert.rejects(
+    cart.checkout({ form: abroad, payment }),
+    (error: { code: string; params: object }) => {
+      assert.equal(error.code, 'total_changed');
+      assert.deepEqual(error.params, {
+        expected: String(expected),
+        actual: String(cart.getSnapshot().grandTotal),
+      });
+      return true;
+    },
+  );
   assert.notEqual(cart.getSnapshot().grandTotal, expected);
   assert.equal(server.requests('quote').length, 0);
   const order = await cart.checkout({ form: abroad, payment });
@@ -109,7 +125,9 @@ test('an address that changes the total is shown before anything is paid', async
 test('prices the server changed are shown with its refusal', async () => {
   const { server, cart } = await filled();
   server.products = server.products.map((product) =>
-    product.id === 'mug' ? { ...product, variants: [{ ...product.variants[0]!, price: 2_000 }] } : product,
+    product.id === 'mug'
+      ? { ...product, variants: [{ ...product.variants[0]!, price: 2_000 }] }
+      : product,
   );
   server.refuseNext.push({
     path: 'quote',
@@ -126,11 +144,20 @@ test('all problems of the form come back at once', async () => {
     { code: 'email_invalid', path: 'email' },
     { code: 'field_required', path: 'shippingAddress.city' },
   ];
-  server.refuseNext.push({ path: 'quote', refusal: Object.assign({ code: 'email_invalid', status: 422 }, { problems }) });
-  await assert.rejects(cart.checkout({ form, payment }), (error: { problems: { path: string }[] }) => {
-    assert.deepEqual(error.problems.map(({ path }) => path), ['email', 'shippingAddress.city']);
-    return true;
+  server.refuseNext.push({
+    path: 'quote',
+    refusal: Object.assign({ code: 'email_invalid', status: 422 }, { problems }),
   });
+  await assert.rejects(
+    cart.checkout({ form, payment }),
+    (error: { problems: { path: string }[] }) => {
+      assert.deepEqual(
+        error.problems.map(({ path }) => path),
+        ['email', 'shippingAddress.city'],
+      );
+      return true;
+    },
+  );
   await cart.close();
 });
 

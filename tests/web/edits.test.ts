@@ -77,8 +77,14 @@ test('lines, codes, destination and shipping method are edited by id', async () 
   await cart.setDestination({ country: 'US', region: 'CA' });
   await cart.setShippingMethod('express');
   const snapshot = cart.getSnapshot();
-  assert.deepEqual(snapshot.lines.map(({ sku, quantity }) => [sku, quantity]), [['MUG', 5]]);
-  assert.deepEqual(snapshot.codes.map(({ code, applied }) => [code, applied]), [['FIVE', true]]);
+  assert.deepEqual(
+    snapshot.lines.map(({ sku, quantity }) => [sku, quantity]),
+    [['MUG', 5]],
+  );
+  assert.deepEqual(
+    snapshot.codes.map(({ code, applied }) => [code, applied]),
+    [['FIVE', true]],
+  );
   assert.equal(snapshot.destination.country, 'US');
   assert.equal(snapshot.shippingMethod, 'express');
   assert.equal(snapshot.estimate, false);
@@ -92,7 +98,10 @@ test('bad input gets its code and path, and changes nothing', async () => {
   const any = (value: unknown) => value as never;
   await refused(cart.add({ sku: 'NONE' }), 'sku_unknown', 'sku');
   await refused(cart.add({ product: 'none' }), 'product_unknown', 'product');
-  await refused(cart.add({ product: 'tee', options: { Size: 'XL', Color: 'Red' } }), 'option_unknown');
+  await refused(
+    cart.add({ product: 'tee', options: { Size: 'XL', Color: 'Red' } }),
+    'option_unknown',
+  );
   await refused(cart.add({ product: 'tee', options: { Size: 'M' } }), 'option_missing', 'options');
   await refused(
     cart.add({ product: 'tee', options: { Size: 'L', Color: 'Blue' } }),
@@ -132,7 +141,11 @@ test('bad input gets its code and path, and changes nothing', async () => {
   await refused(cart.setDestination({ country: 'XX' }), 'country_unknown', 'destination.country');
   await refused(cart.setDestination({ country: 'FR' }), 'destination_not_served');
   await refused(cart.setShippingMethod('teleport'), 'shipping_method_unknown', 'method');
-  await refused(() => cart.loadCatalog({ currency: 'EUR', products: [] }), 'currency_mismatch', 'currency');
+  await refused(
+    () => cart.loadCatalog({ currency: 'EUR', products: [] }),
+    'currency_mismatch',
+    'currency',
+  );
 });
 
 test('a product nobody loaded is fetched by its SKU', async () => {
@@ -163,7 +176,10 @@ test('edits in one turn are one write and reach the server as few operations', a
   await Promise.all([2, 3, 4, 5, 6].map((quantity) => cart.setQuantity(line, quantity)));
   await until(() => cart.getSnapshot().sync.state === 'saved');
   const ops = [...device.server.carts.values()][0]!.log.map(({ op }) => [op.kind, op.units]);
-  assert.deepEqual(ops, [['add', 1], ['set', 6]]);
+  assert.deepEqual(ops, [
+    ['add', 1],
+    ['set', 6],
+  ]);
 });
 
 test('a closed cart refuses edits', async () => {

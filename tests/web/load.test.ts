@@ -63,7 +63,12 @@ async function works(url: string | URL, more: Parameters<typeof open>[1] = {}): 
   assert.equal(cart.formatMoney(1250), '$12.50');
   await cart.close();
 }
-async function fails(url: string | URL, code: string, says: RegExp, more: Parameters<typeof open>[1] = {}) {
+async function fails(
+  url: string | URL,
+  code: string,
+  says: RegExp,
+  more: Parameters<typeof open>[1] = {},
+) {
   await assert.rejects(open(url, more), (error) => {
     assert.ok(error instanceof CartError, String(error));
     assert.equal(error.code, code);
@@ -101,40 +106,67 @@ test('wrong media type but the right bytes: works, and tells the developer', asy
   } finally {
     console.warn = warn;
   }
-  assert.match(said[0]!, /octets\.wasm is served as application\/octet-stream: serve it as application\/wasm/);
+  assert.match(
+    said[0]!,
+    /octets\.wasm is served as application\/octet-stream: serve it as application\/wasm/,
+  );
   assert.match(said[1]!, /untyped\.wasm is served as no media type/);
 });
 
 test('an HTML page instead of the module', () =>
-  fails(`${origin}/fallback.wasm`, 'env_wasm_mime', /fallback\.wasm is served as text\/html: serve it as/));
+  fails(
+    `${origin}/fallback.wasm`,
+    'env_wasm_mime',
+    /fallback\.wasm is served as text\/html: serve it as/,
+  ));
 
 test('not found, unreachable, cut off', async () => {
-  await fails(`${origin}/missing.wasm`, 'env_wasm_not_found', /not found at .*missing\.wasm: serve cart\.wasm/);
+  await fails(
+    `${origin}/missing.wasm`,
+    'env_wasm_not_found',
+    /not found at .*missing\.wasm: serve cart\.wasm/,
+  );
   await fails('http://127.0.0.1:9/cart.wasm', 'env_wasm_not_found', /127\.0\.0\.1:9/);
   await fails(`${origin}/cut.wasm`, 'env_wasm_not_found', /cut\.wasm/);
   await fails(pathToFileURL('/nowhere/cart.wasm'), 'env_wasm_not_found', /nowhere/);
 });
 
 test('a changed file is refused by its integrity value', async () => {
-  await fails(`${origin}/changed.wasm`, 'env_wasm_changed', /changed\.wasm does not match its integrity/, { integrity });
+  await fails(
+    `${origin}/changed.wasm`,
+    'env_wasm_changed',
+    /changed\.wasm does not match its integrity/,
+    { integrity },
+  );
   const other = `sha256-AAAA sha384-${createHash('sha384').update(changed).digest('base64')}`;
   await fails(pathToFileURL(wasmPath), 'env_wasm_changed', /same release/, { integrity: other });
 });
 
 test('not a module, or the module of another release', async () => {
-  await fails(`${origin}/html-as-wasm.wasm`, 'env_wasm_invalid', /is not the WebAssembly module of this release/);
+  await fails(
+    `${origin}/html-as-wasm.wasm`,
+    'env_wasm_invalid',
+    /is not the WebAssembly module of this release/,
+  );
   await fails(`${origin}/other.wasm`, 'env_wasm_invalid', /deploy the \.wasm and the JavaScript/);
 });
 
 test('where WebAssembly is forbidden the policy is named', async () => {
   const { compile, compileStreaming } = WebAssembly;
   const forbidden = () =>
-    Promise.reject(new WebAssembly.CompileError("violates the Content Security Policy 'wasm-unsafe-eval'"));
+    Promise.reject(
+      new WebAssembly.CompileError("violates the Content Security Policy 'wasm-unsafe-eval'"),
+    );
   Object.assign(WebAssembly, { compile: forbidden, compileStreaming: forbidden });
   try {
-    await fails(`${origin}/good.wasm?csp`.replace('?csp', ''), 'env_wasm_csp', /add 'wasm-unsafe-eval' to script-src/, {
-      integrity: `${integrity} `,
-    });
+    await fails(
+      `${origin}/good.wasm?csp`.replace('?csp', ''),
+      'env_wasm_csp',
+      /add 'wasm-unsafe-eval' to script-src/,
+      {
+        integrity: `${integrity} `,
+      },
+    );
   } finally {
     Object.assign(WebAssembly, { compile, compileStreaming });
   }

@@ -43,7 +43,14 @@ test('offline edits survive a reload and arrive later, once', async () => {
   device.comeBack();
   await saved(second);
   const [cart] = server.carts.values();
-  assert.deepEqual(cart!.log.map(({ op }) => [op.kind, op.units]), [['add', 1], ['set', 7], ['add', 1]]);
+  assert.deepEqual(
+    cart!.log.map(({ op }) => [op.kind, op.units]),
+    [
+      ['add', 1],
+      ['set', 7],
+      ['add', 1],
+    ],
+  );
   await second.close();
 });
 
@@ -54,15 +61,19 @@ test('an operation is sent with the same bytes until it is acknowledged', async 
   const answer = server.fetch;
   let lost = 0;
   const bodies: string[] = [];
-  const flaky = { ...device.environment(), fetch: (async (input, init) => {
-    if (String(input).includes('/events')) throw new TypeError('no stream brings the operation back');
-    const response = await answer(input, init);
-    if (String(input).endsWith('/ops')) {
-      bodies.push(JSON.stringify((JSON.parse(String(init!.body)) as { ops: unknown }).ops));
-      if (lost++ < 3) throw new TypeError('connection reset'); // stored, but nobody hears of it
-    }
-    return response;
-  }) as typeof fetch };
+  const flaky = {
+    ...device.environment(),
+    fetch: (async (input, init) => {
+      if (String(input).includes('/events'))
+        throw new TypeError('no stream brings the operation back');
+      const response = await answer(input, init);
+      if (String(input).endsWith('/ops')) {
+        bodies.push(JSON.stringify((JSON.parse(String(init!.body)) as { ops: unknown }).ops));
+        if (lost++ < 3) throw new TypeError('connection reset'); // stored, but nobody hears of it
+      }
+      return response;
+    }) as typeof fetch,
+  };
   await cart.close();
   device.environment = () => flaky;
   const again = await device.open();
@@ -74,7 +85,7 @@ test('an operation is sent with the same bytes until it is acknowledged', async 
   await again.close();
 });
 
-test('a closed tab leaves its replica to the next one; reloads do not use replicas up', async () => {
+test('a closed tab leaves its replica to the next one; reloads use none up', async () => {
   const { server, device } = setup();
   for (let i = 0; i < 5; i++) {
     const cart = await device.open();
@@ -84,7 +95,10 @@ test('a closed tab leaves its replica to the next one; reloads do not use replic
   }
   const [cart] = server.carts.values();
   assert.equal(new Set(cart!.log.map(({ op }) => op.replica)).size, 1);
-  assert.deepEqual(cart!.log.map(({ op }) => op.n), [1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    cart!.log.map(({ op }) => op.n),
+    [1, 2, 3, 4, 5],
+  );
 });
 
 test('a dead tab with unsent edits is continued before an idle one', async () => {
@@ -129,7 +143,9 @@ test('new rules of the merchant are taken over at the next opening', async () =>
   server.store = { ...store, version: 2, promotions: [] };
   server.products = [{ ...mug, variants: [{ ...mug.variants[0]!, price: 1_000 }] }];
   const second = await device.open();
-  await until(() => second.getSnapshot().storeVersion === 2 && second.getSnapshot().itemSubtotal === 10_000);
+  await until(
+    () => second.getSnapshot().storeVersion === 2 && second.getSnapshot().itemSubtotal === 10_000,
+  );
   assert.equal(second.getSnapshot().discountTotal, 0);
   await second.close();
   server.down = true;
@@ -141,13 +157,19 @@ test('new rules of the merchant are taken over at the next opening', async () =>
 test('no storage: the cart works in memory and says so once', async () => {
   const { device } = setup();
   const environment = device.environment();
-  device.environment = () => ({ ...environment, openStorage: () => Promise.reject(new Error('denied')) });
+  device.environment = () => ({
+    ...environment,
+    openStorage: () => Promise.reject(new Error('denied')),
+  });
   const cart = await device.open();
   await cart.add({ sku: 'MUG' });
   assert.equal(cart.getSnapshot().sync.durable, false);
   await until(() => device.errors.length > 0);
   await cart.add({ sku: 'MUG' });
-  assert.deepEqual(device.errors.map(({ code }) => code), ['env_storage']);
+  assert.deepEqual(
+    device.errors.map(({ code }) => code),
+    ['env_storage'],
+  );
   await cart.close();
 });
 
@@ -159,7 +181,10 @@ test('a disk that fills up is told once; edits are still sent', async () => {
   await cart.add({ sku: 'MUG' });
   await saved(cart);
   assert.equal([...server.carts.values()][0]!.log.length, 2);
-  assert.deepEqual(device.errors.map(({ code }) => code), ['env_storage']);
+  assert.deepEqual(
+    device.errors.map(({ code }) => code),
+    ['env_storage'],
+  );
   assert.equal(cart.getSnapshot().sync.durable, false);
   await cart.close();
 });
@@ -177,7 +202,10 @@ test('another currency or language than there is is refused', async () => {
     path: 'currency',
     params: { given: 'EUR', expected: 'USD' },
   });
-  await assert.rejects(device.open({ locale: 'fa' }), { code: 'value_not_allowed', path: 'locale' });
+  await assert.rejects(device.open({ locale: 'fa' }), {
+    code: 'value_not_allowed',
+    path: 'locale',
+  });
   const cart = await device.open({ currency: 'USD', locale: 'en-GB' });
   await cart.close();
 });

@@ -16,7 +16,10 @@ test('latency delays, offline refuses, and each request is recorded', async () =
   await assert.rejects(network.fetch('http://shop.test/b', { method: 'POST' }), TypeError);
   assert.deepEqual(
     network.requests.map(({ method, url, status }) => [method, url, status]),
-    [['GET', 'http://shop.test/a', 200], ['POST', 'http://shop.test/b', 0]],
+    [
+      ['GET', 'http://shop.test/a', 200],
+      ['POST', 'http://shop.test/b', 0],
+    ],
   );
 });
 

@@ -43,14 +43,26 @@ test('after a trap nothing that was shown is lost, and the edit succeeds', async
   wreck(device);
   await cart.add({ sku: 'CAP' });
   const snapshot = cart.getSnapshot();
-  assert.deepEqual(snapshot.lines.map(({ sku, quantity }) => [sku, quantity]), [['MUG', 5], ['CAP', 1]]);
+  assert.deepEqual(
+    snapshot.lines.map(({ sku, quantity }) => [sku, quantity]),
+    [
+      ['MUG', 5],
+      ['CAP', 1],
+    ],
+  );
   assert.equal(snapshot.codes[0]?.code, 'FIVE');
-  assert.deepEqual(device.errors.map(({ code }) => code), ['env_instance_lost']);
+  assert.deepEqual(
+    device.errors.map(({ code }) => code),
+    ['env_instance_lost'],
+  );
   assert.equal(device.instances.length, 2);
   device.comeBack();
   await until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
   const log = [...device.server.carts.values()][0]!.log;
-  assert.deepEqual(log.map(({ op }) => op.n), [1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    log.map(({ op }) => op.n),
+    [1, 2, 3, 4, 5],
+  );
   await cart.close();
 });
 

@@ -108,7 +108,9 @@ function problem(status: number, body: string): CartError {
   if (!isRecord(value) || typeof value['code'] !== 'string') {
     return new CartError({ code: status === 404 ? 'not_found' : 'unavailable' }, { status });
   }
-  const problems = Array.isArray(value['problems']) ? value['problems'].map((p) => CartError.from(p)) : [];
+  const problems = Array.isArray(value['problems'])
+    ? value['problems'].map((p) => CartError.from(p))
+    : [];
   return CartError.from(value, { status, problems });
 }
 

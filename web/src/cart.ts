@@ -3,7 +3,13 @@
 import type { Change, Device } from './device.js';
 import { CartError, problemOf, type CartProblem } from './errors.js';
 import { cartEvent } from './events.js';
-import type { Adjustment, CatalogSlice, CheckoutForm, Destination, Order } from './generated/wire.js';
+import type {
+  Adjustment,
+  CatalogSlice,
+  CheckoutForm,
+  Destination,
+  Order,
+} from './generated/wire.js';
 import type { Catalog } from './catalog.js';
 import type { CartModule } from './module.js';
 import type { SnapshotView } from './snapshot.js';
@@ -186,10 +192,14 @@ export class StoreCart extends EventTarget implements Cart {
 // Core reads options as a list and says what is wrong with anything else.
 function choices(options: unknown): { options?: unknown } {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return {};
-  return { options: Object.entries(options).map(([name, value]) => ({ name, value: value as unknown })) };
+  return {
+    options: Object.entries(options).map(([name, value]) => ({ name, value: value as unknown })),
+  };
 }
 
 // A BigInt has no JSON; as text it gets core's refusal for text.
 function json(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'bigint' ? String(part) : part,
+  );
 }

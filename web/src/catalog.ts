@@ -18,7 +18,9 @@ export class Catalog {
 
   /** Fetches a slice and loads it into the module. */
   async fetch(query: ProductQuery): Promise<CatalogSlice> {
-    const slice = await this.api.json<CatalogSlice>({ path: `${this.#path()}/catalog?${terms(query)}` });
+    const slice = await this.api.json<CatalogSlice>({
+      path: `${this.#path()}/catalog?${terms(query)}`,
+    });
     this.device.loadCatalog(slice);
     return slice;
   }

@@ -116,7 +116,11 @@ export class Checkout {
     };
     const path = this.parts.api.cartPath('quote');
     try {
-      return await this.parts.api.json<Quote>({ method: 'POST', path, body: JSON.stringify(request) });
+      return await this.parts.api.json<Quote>({
+        method: 'POST',
+        path,
+        body: JSON.stringify(request),
+      });
     } catch (error) {
       // Whatever the server has that this page has not, the shopper must see before trying again.
       if (error instanceof CartError && error.status !== undefined) await this.parts.refresh();
@@ -134,7 +138,8 @@ export class Checkout {
       this.parts.pull();
       return order;
     } catch (error) {
-      const answered = error instanceof CartError && !isPassing(error) && error.code !== 'env_closed';
+      const answered =
+        error instanceof CartError && !isPassing(error) && error.code !== 'env_closed';
       if (answered) await this.parts.storage.write({ remove: [key] });
       throw error;
     }

@@ -1,4 +1,5 @@
-// Defines <sealcart-lines>, <sealcart-totals> and <sealcart-add-button>. On a server it does nothing.
+// Defines <sealcart-lines>, <sealcart-totals> and <sealcart-add-button>. On a server it does
+// nothing.
 import { AddButtonElement } from './elements/add-button.js';
 import { LinesElement } from './elements/lines.js';
 import { TotalsElement } from './elements/totals.js';

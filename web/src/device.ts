@@ -62,7 +62,7 @@ export class Device {
 
   static async start(parts: DeviceParts): Promise<Device> {
     const device = new Device(parts);
-    await device.renew();
+    await device.#renew();
     return device;
   }
 
@@ -220,7 +220,9 @@ export class Device {
 
   // A full or broken disk is told, and the cart goes on in memory.
   #stored(writing: Promise<void>): Promise<void> {
-    return writing.catch((cause) => this.#listener.report(new CartError({ code: 'env_storage' }, { cause })));
+    return writing.catch((cause) =>
+      this.#listener.report(new CartError({ code: 'env_storage' }, { cause })),
+    );
   }
 
   // Runs the work on a living module; after a trap once more on a new one.

@@ -1,5 +1,6 @@
-// The merchant's rules and the products this tab has seen: what prices are made of. Kept here so that
-// a new module instance, and the page after a reload without network, can price the cart again.
+// The merchant's rules and the products this tab has seen: what prices are made of. Kept here so
+// that a new module instance, and the page after a reload without network, can price the cart
+// again.
 import type { CatalogSlice, Product } from './generated/wire.js';
 import type { CartModule } from './module.js';
 import type { Key } from './storage.js';

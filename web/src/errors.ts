@@ -87,6 +87,8 @@ function fill(text: string, params: Readonly<Record<string, string>>): string {
 function texts(params: unknown): Record<string, string> {
   const entries = Array.isArray(params)
     ? params.filter(isRecord).map(({ name, value }) => [String(name), String(value)] as const)
-    : Object.entries(isRecord(params) ? params : {}).map(([name, value]) => [name, String(value)] as const);
+    : Object.entries(isRecord(params) ? params : {}).map(
+        ([name, value]) => [name, String(value)] as const,
+      );
   return Object.fromEntries(entries);
 }

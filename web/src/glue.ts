@@ -1,4 +1,5 @@
-// What Emscripten's glue gives us: the exports of wasm/cart_bindings.cpp and two views of its memory.
+// What Emscripten's glue gives us: the exports of wasm/cart_bindings.cpp and two views of its
+// memory.
 
 /** Every function that can refuse returns 0 (done) or 1 (refused: the output holds the error). */
 export interface CartGlue {

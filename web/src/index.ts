@@ -30,9 +30,9 @@ export type {
 } from './generated/wire.js';
 
 /**
- * Opens this browser's cart in a store, or begins one. Rejects with a CartError: env_wasm_* when the
- * module can't be loaded, env_network when the store was never seen before and can't be reached,
- * currency_mismatch, value_not_allowed.
+ * Opens this browser's cart in a store, or begins one. Rejects with a CartError: env_wasm_* when
+ * the module can't be loaded, env_network when the store was never seen before and can't be
+ * reached, currency_mismatch, value_not_allowed.
  */
 export function createCart(options: CartOptions = {}): Promise<Cart> {
   const wasm = {

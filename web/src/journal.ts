@@ -1,6 +1,6 @@
-// What a tab must not lose: the log as far as it has it, and its own operations beyond that. Written
-// before an edit is shown as saved; the same operations are sent again and again until they are in
-// the server's log.
+// What a tab must not lose: the log as far as it has it, and its own operations beyond that.
+// Written before an edit is shown as saved; the same operations are sent again and again until
+// they are in the server's log.
 import type { Op, SavedCart } from './generated/wire.js';
 import type { Batch, Key, Storage } from './storage.js';
 

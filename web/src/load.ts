@@ -1,5 +1,5 @@
-// Finds, fetches and compiles the .wasm once for each address, and says in one sentence what is wrong
-// when that fails: the browser's own messages name neither cause nor fix.
+// Finds, fetches and compiles the .wasm once for each address, and says in one sentence what is
+// wrong when that fails: the browser's own messages name neither cause nor fix.
 import type { ErrorFacts } from './errors.js';
 
 /** Why there is no module. Without text: the sealing worker loads this too, and shall be small. */
@@ -67,19 +67,26 @@ async function compileUrl(
   } catch (cause) {
     await refuseWhereForbidden();
     const cut = !(cause instanceof WebAssembly.CompileError);
-    throw new WasmFailure({ code: cut ? 'env_wasm_not_found' : 'env_wasm_invalid', params: { url } }, cause);
+    throw new WasmFailure(
+      { code: cut ? 'env_wasm_not_found' : 'env_wasm_invalid', params: { url } },
+      cause,
+    );
   }
 }
 
 async function fetchWasm(url: string, integrity: string | undefined): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: 'same-origin', ...(integrity ? { integrity } : {}) });
+    response = await fetch(url, {
+      credentials: 'same-origin',
+      ...(integrity ? { integrity } : {}),
+    });
   } catch (cause) {
     // A browser tells a failed integrity check and a dead network alike; only asking again tells.
     const again = integrity ? await fetch(url).catch(() => undefined) : undefined;
     if (!again?.ok) throw new WasmFailure({ code: 'env_wasm_not_found', params: { url } }, cause);
-    const type = mediaType(again); // a fallback page has the wrong bytes and the wrong type: say which
+    // A fallback page has the wrong bytes and the wrong type: the type is what to mend.
+    const type = mediaType(again);
     const code = type === 'application/wasm' ? 'env_wasm_changed' : 'env_wasm_mime';
     throw new WasmFailure({ code, params: { url, type: type || 'no media type' } }, cause);
   }

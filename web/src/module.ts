@@ -1,5 +1,6 @@
-// One instance of cart.wasm: numbers go in and out as they are, text through two arenas in its memory.
-// Holds no rules; a refusal becomes a CartError, anything else that is thrown means the instance died.
+// One instance of cart.wasm: numbers go in and out as they are, text through two arenas in its
+// memory. Holds no rules; a refusal becomes a CartError, anything else that is thrown means the
+// instance died.
 import { CartError } from './errors.js';
 import { FLAT_LAYOUT } from './generated/snapshot-layout.js';
 import type { CartGlue, GlueFactory } from './glue.js';

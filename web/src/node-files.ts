@@ -17,7 +17,10 @@ export async function readWasm(
 
 // What fetch() does with the option: of the strongest algorithm named, one digest must match.
 async function matches(bytes: Uint8Array<ArrayBuffer>, integrity: string): Promise<boolean> {
-  const wanted = integrity.trim().split(/\s+/).map((value) => value.split('-', 2));
+  const wanted = integrity
+    .trim()
+    .split(/\s+/)
+    .map((value) => value.split('-', 2));
   const strongest = ['sha512', 'sha384', 'sha256'].find((name) => wanted.some(([w]) => w === name));
   if (!strongest) return true;
   const digest = await crypto.subtle.digest(strongest.replace('sha', 'SHA-'), bytes);

@@ -1,5 +1,5 @@
-// Puts a cart together: the module, what is on disk, the server. Works from disk alone when the page
-// was here before and there is no network now.
+// Puts a cart together: the module, what is on disk, the server. Works from disk alone when the
+// page was here before and there is no network now.
 import { Api } from './api.js';
 import { Device } from './device.js';
 import { Documents } from './documents.js';
@@ -51,7 +51,16 @@ export async function openCart(
     });
     const config = () => serverConfig(api, storage, endpoint);
     return new Runtime({
-      api, storage, environment, tabs, device, closing, record, scope, store, config,
+      api,
+      storage,
+      environment,
+      tabs,
+      device,
+      closing,
+      record,
+      scope,
+      store,
+      config,
       currency: documents.currency,
       shared: options.cart !== undefined,
     }).start(lost);

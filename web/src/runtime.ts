@@ -116,9 +116,9 @@ export class Runtime {
 
   #created(): void {
     const { storage, scope, record } = this.parts;
-    storage.write({ put: [[['cart', scope], { ...record, created: true }]] }).catch((cause) =>
-      this.#report(new CartError({ code: 'env_storage' }, { cause })),
-    );
+    storage
+      .write({ put: [[['cart', scope], { ...record, created: true }]] })
+      .catch((cause) => this.#report(new CartError({ code: 'env_storage' }, { cause })));
     this.#follow();
   }
 

@@ -1,5 +1,5 @@
-// The card form, in a frame of its own origin: what is typed there never enters the shop's page, only
-// the sealed token does.
+// The card form, in a frame of its own origin: what is typed there never enters the shop's page,
+// only the sealed token does.
 import { CartError } from './index.js';
 import {
   OPEN,
@@ -48,8 +48,8 @@ export interface Payment extends PaymentMethod, EventTarget {
 const READY_MS = 15_000;
 
 /**
- * Puts the card form into `container`. Rejects with env_insecure_context on a page without HTTPS, and
- * with env_network when the frame does not answer.
+ * Puts the card form into `container`. Rejects with env_insecure_context on a page without HTTPS,
+ * and with env_network when the frame does not answer.
  */
 export async function mountPayment(container: Element, options: PaymentOptions): Promise<Payment> {
   if (!globalThis.isSecureContext) throw new CartError({ code: 'env_insecure_context' });

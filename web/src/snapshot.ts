@@ -1,5 +1,5 @@
-// What the page reads: one frozen object that stays the same until something changed. Text is parsed
-// only when the structure changed; otherwise the new numbers are taken from the flat form.
+// What the page reads: one frozen object that stays the same until something changed. Text is
+// parsed only when the structure changed; otherwise the new numbers are taken from the flat form.
 import { FLAT_HEAD, FLAT_LINE, FLAT_METHOD, FLAT_TAX } from './generated/snapshot-layout.js';
 import type { Snapshot } from './generated/wire.js';
 import { problemOf } from './errors.js';
@@ -60,7 +60,8 @@ export class SnapshotView {
     const revision = this.#headNumber(REVISION);
     const structure = this.#headNumber(STRUCTURE);
     if (this.#facts && revision === this.#revision) return this.#facts;
-    this.#facts = this.#facts && structure === this.#structure ? this.#renumbered(this.#facts) : this.#parsed();
+    this.#facts =
+      this.#facts && structure === this.#structure ? this.#renumbered(this.#facts) : this.#parsed();
     this.#revision = revision;
     this.#structure = structure;
     return this.#facts;
@@ -76,7 +77,10 @@ export class SnapshotView {
   #renumbered(old: CartFacts): CartFacts {
     const flat = this.module.flat();
     let at = flat.at;
-    const records = <T extends object>(list: readonly T[], names: readonly string[]): readonly T[] => {
+    const records = <T extends object>(
+      list: readonly T[],
+      names: readonly string[],
+    ): readonly T[] => {
       const next = list.map((record, i) =>
         withNumbers(record, names, flat.numbers, at + i * names.length),
       );

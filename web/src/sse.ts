@@ -1,5 +1,5 @@
-// Reads an event stream (WHATWG HTML, server-sent events) from a fetch body: EventSource can send no
-// Authorization header.
+// Reads an event stream (WHATWG HTML, server-sent events) from a fetch body: EventSource can send
+// no Authorization header.
 
 export interface StreamEvent {
   readonly event: string;

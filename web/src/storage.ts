@@ -1,5 +1,6 @@
-// What a tab keeps: values under keys that are lists, such as ['op', cart, replica, n]. In IndexedDB,
-// or in memory where the browser gives none (private mode, Node): then nothing outlives the tab.
+// What a tab keeps: values under keys that are lists, such as ['op', cart, replica, n]. In
+// IndexedDB, or in memory where the browser gives none (private mode, Node): then nothing
+// outlives the tab.
 
 export type Key = readonly (string | number)[];
 

@@ -175,7 +175,7 @@ export class Sync {
   async #startOver(): Promise<void> {
     await this.#create();
     const log: LogEntry[] = [];
-    for (let head = 1; log.length < head; ) {
+    for (let head = 1; log.length < head;) {
       const path = this.parts.api.cartPath(`log?after=${log.length}`);
       const answer = await this.parts.api.json<LogAnswer>({ path });
       if (answer.entries.length === 0) break;
@@ -201,7 +201,9 @@ export class Sync {
       const ended = new AbortController();
       this.#wake = () => ended.abort();
       signal.addEventListener('abort', this.#wake);
-      await (ms === undefined ? aborted(ended.signal) : this.parts.environment.sleep(ms, ended.signal));
+      await (ms === undefined
+        ? aborted(ended.signal)
+        : this.parts.environment.sleep(ms, ended.signal));
       signal.removeEventListener('abort', this.#wake);
       this.#wake = undefined;
     }
@@ -210,7 +212,9 @@ export class Sync {
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  return new Promise((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
 }
 
 // An answer that brings nothing forward is a failure: asking again at once would never end.
@@ -226,7 +230,8 @@ function batchOf(ops: readonly Op[]): readonly Op[] {
 
 // A problem at "ops[3].units" is about the fourth operation of the batch.
 function refusedOp(error: CartError, ops: readonly Op[]): Op | undefined {
-  if (error.status === undefined || isPassing(error) || STRANGE.includes(error.code)) return undefined;
+  if (error.status === undefined || isPassing(error) || STRANGE.includes(error.code))
+    return undefined;
   const index = /^ops\[(\d+)\]/.exec(error.path)?.[1];
   return index === undefined ? undefined : ops[Number(index)];
 }

@@ -30,9 +30,11 @@ export class Tabs {
   async lead(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const { locks } = this.environment;
     if (!locks) return work();
-    await locks.request(`sealcart events ${this.scope}`, { signal }, work).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
+    await locks
+      .request(`sealcart events ${this.scope}`, { signal }, work)
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
   }
 
   /** The first of these replicas that no living tab uses, or a new one. */
@@ -49,8 +51,8 @@ export class Tabs {
     this.#channel?.close();
   }
 
-  // Held until the signal aborts or the tab is gone. Without locks a tab can't know about others, so
-  // it never continues a known replica.
+  // Held until the signal aborts or the tab is gone. Without locks a tab can't know about others,
+  // so it never continues a known replica.
   #lockReplica(replica: number, signal: AbortSignal): Promise<boolean> {
     const { locks } = this.environment;
     if (!locks) return Promise.resolve(false);

@@ -85,7 +85,9 @@ export interface ProductQuery {
   readonly limit?: number;
 }
 
-/** One entry of cart.log(): what this tab saw of the operation log, and what it still has to send. */
+/**
+ * One entry of cart.log(): what this tab saw of the operation log, and what it still has to send.
+ */
 export interface LogRow {
   readonly state: 'confirmed' | 'pending';
   /** Place in the server's log; undefined while pending. */
@@ -96,7 +98,11 @@ export interface LogRow {
 export interface ServerConfig {
   /** Origin of the card form's frame; empty: the server seals nothing. */
   readonly sealOrigin: string;
-  readonly stores: readonly { readonly id: string; readonly name: string; readonly currency: string }[];
+  readonly stores: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly currency: string;
+  }[];
   readonly defaultStore: string;
 }
 
@@ -131,9 +137,9 @@ export interface CartEventMap {
 }
 
 /**
- * A shopper's cart. Edits are applied at once: getSnapshot() right after the call shows them, unless
- * the product was never loaded, then it is fetched first. The promise resolves when the edit is on
- * disk, and rejects with a CartError when it was refused; then nothing changed.
+ * A shopper's cart. Edits are applied at once: getSnapshot() right after the call shows them,
+ * unless the product was never loaded, then it is fetched first. The promise resolves when the
+ * edit is on disk, and rejects with a CartError when it was refused; then nothing changed.
  */
 export interface Cart extends EventTarget {
   add(what: AddBySku | AddByOptions): Promise<CartSnapshot>;
@@ -157,15 +163,18 @@ export interface Cart extends EventTarget {
   products(query: ProductQuery): Promise<CatalogSlice>;
   /** Loads a slice that came another way. */
   loadCatalog(slice: CatalogSlice): void;
-  /** SKU of a complete choice of options. Throws product_unknown, option_missing, variant_impossible… */
+  /**
+   * SKU of a complete choice of options. Throws product_unknown, option_missing,
+   * variant_impossible…
+   */
   choose(product: string, options: Readonly<Record<string, string>>): string;
 
   /** All problems of a form at once; empty: it can be sent. */
   checkForm(form: CheckoutForm): readonly CartProblem[];
   /**
-   * Agrees on the total with the server, has the payment sealed, places the order once, and waits for
-   * the payment. Resolves when it is captured, declined or under review (see order.payment), or
-   * after 60 s with what is known then: unknown is pending, not failed.
+   * Agrees on the total with the server, has the payment sealed, places the order once, and waits
+   * for the payment. Resolves when it is captured, declined or under review (see order.payment),
+   * or after 60 s with what is known then: unknown is pending, not failed.
    */
   checkout(input: CheckoutInput): Promise<Order>;
   order(id: string): Promise<Order>;

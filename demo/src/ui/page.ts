@@ -7,7 +7,7 @@ import { announce } from './announce.js';
 import { dress } from './dress.js';
 import { find, h, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
-import { isProblem, sentence } from './messages.js';
+import { isProblem } from './messages.js';
 import { toast } from './toast.js';
 import { units } from './totals.js';
 
@@ -29,7 +29,8 @@ export async function startPage(run: (shop: Shop) => void | Promise<void>): Prom
 
 /** Replaces the content of the page by one sentence: what happened and what to do. */
 function showFailure(error: unknown): void {
-  const words = isProblem(error) ? sentence(error) : 'The shop could not be opened. Please reload.';
+  const cause = isProblem(error) ? error.message : 'please reload the page';
+  const words = `The shop can’t start: ${cause}.`;
   const note = h('div.note.note-danger.failure', { role: 'alert' }, icon('warn'), h('p', words));
   find('main').replaceChildren(note);
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "support/make_decrease.h"
@@ -60,14 +61,41 @@ bool History::act(Cart& cart, Mask known, ReplicaId maker, OpKind kind, std::int
                  : kind == OpKind::set      ? units
                  : kind == OpKind::decrease ? present - units
                                             : 0;
-  if (fault_.on_make) fault_.on_make(event.op, cart);
-  events_.push_back(std::move(event));
+  record(event);
+  if (fault_.on_make) fault_.on_make(events_.back().op, cart);
   join(cart, events_.size() - 1);
   return true;
 }
 
+void History::record(Event event) {
+  const Mask self = bit(events_.size());
+  LineEvents& line = lines_[event.op.sku];
+  if (brings(event.op.kind)) line.brings |= self;
+  if (reduces(event.op.kind)) {
+    line.reduces |= self;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (has(event.known & line.brings, i)) events_[i].reduced_by |= self;
+    }
+  }
+  events_.push_back(std::move(event));
+}
+
+void History::forget_last() {
+  const Mask others = ~bit(events_.size() - 1);
+  LineEvents& line = lines_[events_.back().op.sku];
+  line.brings &= others;
+  line.reduces &= others;
+  events_.pop_back();
+  for (Event& event : events_) event.reduced_by &= others;
+}
+
+LineEvents History::line(std::string_view sku) const {
+  const auto found = lines_.find(sku);
+  return found == lines_.end() ? LineEvents{} : found->second;
+}
+
 void History::note(Cart& cart, Mask known, const Op& op) {
-  events_.push_back({op, known, 0, 0});
+  record({op, known, 0, 0, 0});
   join(cart, events_.size() - 1);
 }
 
@@ -125,26 +153,24 @@ std::string check_local(const Event& event, const Cart& before, const Cart& afte
 std::string check_bounds(const History& history, Mask joined, const Cart& cart,
                          std::string_view sku) {
   const auto& events = history.events();
-  const auto counts = [&](std::size_t i) { return has(joined, i) && events[i].op.sku == sku; };
+  const LineEvents line = history.line(sku);
+  const Mask brought = joined & line.brings;
   std::int32_t chosen = 0, added = 0;
   for (std::size_t a = 0; a < events.size(); ++a) {
-    if (!counts(a) || !brings(events[a].op.kind)) continue;
-    bool reduced = false;
-    for (std::size_t o = 0; o < events.size() && !reduced; ++o) {
-      reduced = o != a && counts(o) && reduces(events[o].op.kind) && has(events[o].known, a);
+    if (!has(brought, a) || (events[a].reduced_by & joined) != 0) continue;
+    if (has(line.reduces, a)) {
+      chosen = std::max(chosen, events[a].units);
+    } else {
+      added += events[a].units;
     }
-    if (reduced) continue;
-    if (events[a].op.kind == OpKind::set) chosen = std::max(chosen, events[a].units);
-    if (events[a].op.kind == OpKind::add) added += events[a].units;
   }
   const std::int32_t now = quantity(cart, sku);
   if (now < chosen + added) return "lost add";
   for (std::size_t o = 0; o < events.size(); ++o) {
-    if (!counts(o) || !reduces(events[o].op.kind)) continue;
+    if (!has(joined & line.reduces, o)) continue;
     std::int32_t most = events[o].target;
-    for (std::size_t a = 0; a < events.size(); ++a) {
-      const bool unseen = a != o && counts(a) && !has(events[o].known, a);
-      if (unseen && brings(events[a].op.kind)) most += events[a].units;
+    for (Mask unseen = brought & ~events[o].known & ~bit(o); unseen != 0; unseen &= unseen - 1) {
+      most += events[static_cast<std::size_t>(std::countr_zero(unseen))].units;
     }
     if (now > most) return "resurrected";
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,15 @@ struct Event {
   Mask known = 0;           // what its maker had joined
   std::int32_t units = 0;   // asked for, or ordered
   std::int32_t target = 0;  // what its maker must see afterwards
+  Mask reduced_by = 0;      // later events that took from its line, having seen it
 };
+
+// The events of one line, by what was meant.
+struct LineEvents {
+  Mask brings = 0;   // add, set
+  Mask reduces = 0;  // set, decrease, remove, order
+};
+
 
 // Each may be bent in place; `cart` is the one that makes or joins it.
 struct Fault {
@@ -41,13 +50,17 @@ class History {
   void join(Cart& cart, std::size_t event) const;
 
   const std::vector<Event>& events() const { return events_; }
-  void forget_last() { events_.pop_back(); }
+  LineEvents line(std::string_view sku) const;
+  void forget_last();
   // Every event comes with all that its maker knew.
   bool closed(Mask set) const;
 
  private:
+  void record(Event event);
+
   Fault fault_;
   std::vector<Event> events_;
+  std::map<std::string, LineEvents, std::less<>> lines_;
 };
 
 std::int32_t quantity(const Cart& cart, std::string_view sku);

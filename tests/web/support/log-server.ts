@@ -109,7 +109,8 @@ export class LogServer {
     const { cart: id } = JSON.parse(request.body) as { cart: string };
     const capability = request.headers['Authorization']!.slice('Bearer '.length);
     const known = this.carts.get(id);
-    if (known && known.capability !== capability) return problem({ code: 'unauthorized', status: 401 });
+    if (known && known.capability !== capability)
+      return problem({ code: 'unauthorized', status: 401 });
     if (!known) this.carts.set(id, { capability, log: [], streams: new Set() });
     return json({ cart: id, head: known?.log.length ?? 0 }, known ? 200 : 201);
   }
@@ -128,7 +129,12 @@ export class LogServer {
         ({ replica }) => replica === op.replica,
       );
       if (op.n !== own.length + 1) {
-        return problem({ code: 'op_gap', path, params: { n: String(op.n), last: String(own.length) }, status: 409 });
+        return problem({
+          code: 'op_gap',
+          path,
+          params: { n: String(op.n), last: String(own.length) },
+          status: 409,
+        });
       }
       if (op.base > cart.log.length) return problem({ code: 'op_base_ahead', path, status: 409 });
       fresh.push(op);
@@ -179,9 +185,16 @@ export class LogServer {
       return problem({ code: 'idempotency_key_missing', status: 400 });
     }
     const before = this.orders.get(id);
-    const order = before ?? ({
-      id, cart, form, number: `T-${this.orders.size + 1}`, payment: 'created', grandTotal: expectedTotal,
-    } as Order);
+    const order =
+      before ??
+      ({
+        id,
+        cart,
+        form,
+        number: `T-${this.orders.size + 1}`,
+        payment: 'created',
+        grandTotal: expectedTotal,
+      } as Order);
     this.orders.set(id, before ?? { ...order, payment: this.payment });
     return json(order, 201);
   }
@@ -192,7 +205,10 @@ function since(cart: Cart, after: number): { head: number; entries: LogEntry[] }
 }
 
 function json(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
 }
 
 function problem({ status, ...rest }: Refusal): Response {

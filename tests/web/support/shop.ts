@@ -29,7 +29,14 @@ export const store: StoreDocument = {
     { id: 'five', name: '$5 off', target: 'order', kind: 'fixed', amount: 500, code: 'FIVE' },
   ],
   shippingMethods: [
-    { id: 'post', name: 'Post', zones: ['us', 'de'], amount: 500, freeFrom: 20_000, taxCategory: 'standard' },
+    {
+      id: 'post',
+      name: 'Post',
+      zones: ['us', 'de'],
+      amount: 500,
+      freeFrom: 20_000,
+      taxCategory: 'standard',
+    },
     { id: 'express', name: 'Express', zones: ['us'], amount: 1_500, taxCategory: 'standard' },
   ],
 };

@@ -43,7 +43,12 @@ export class DeviceWorld {
         }),
       );
     const all = { endpoint: 'http://shop.test/v1', store: 'test', ...options };
-    const cart = await openCart(all, this.environment(), { url: wasmPath, binary: compiled }, watched);
+    const cart = await openCart(
+      all,
+      this.environment(),
+      { url: wasmPath, binary: compiled },
+      watched,
+    );
     cart.addEventListener('cart:error', (event) => this.errors.push(event.detail));
     return cart;
   }
@@ -57,7 +62,8 @@ export class DeviceWorld {
     return {
       fetch: this.server.fetch,
       now: () => 1_800_000_000_000,
-      random: (bytes) => Uint8Array.from({ length: bytes }, () => (this.random = (this.random * 5 + 77) % 251)),
+      random: (bytes) =>
+        Uint8Array.from({ length: bytes }, () => (this.random = (this.random * 5 + 77) % 251)),
       openStorage: () => Promise.resolve(this.storage),
       locks: { request: this.request as LockManager['request'] },
       openChannel: (name) => this.channel(name),
@@ -123,7 +129,8 @@ class Channel {
 export async function until(what: () => boolean, name = 'it'): Promise<void> {
   const deadline = performance.now() + 2_000;
   while (!what()) {
-    if (performance.now() > deadline) throw new Error(`${name} did not come to pass: ${what.toString()}`);
+    if (performance.now() > deadline)
+      throw new Error(`${name} did not come to pass: ${what.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }

@@ -1,10 +1,10 @@
 // Multiples of the base point from 16 points made on first use, where libsodium reads 256 constant
 // ones: 27 KB less to download for 10 microseconds.
 //
-// A comb (Lim and Lee, 1994) of five teeth, 51 bits apart, with signed digits: an odd scalar is a sum
-// of 255 terms +2^i or -2^i, so five of them, one under each tooth, are a sign and one of 16 points.
-// 51 times: double, add that point. The order of operations and the memory read never depend on
-// the scalar.
+// A comb (Lim and Lee, 1994) of five teeth, 51 bits apart, with signed digits: an odd scalar is a
+// sum of 255 terms +2^i or -2^i, so five of them, one under each tooth, are a sign and one of 16
+// points. 51 times: double, add that point. The order of operations and the memory read never
+// depend on the scalar.
 #include <string.h>
 
 #include "field_products.h"
@@ -18,7 +18,7 @@ static ge25519_cached base_point;
 static int points_made;
 
 // r = 2 p for the projective p (Hisil, Wong, Carter and Dawson, 2008, section 3.3, a = -1).
-static void twice(ge25519_p1p1 *r, const ge25519_p2 *p) {
+static void twice(ge25519_p1p1* r, const ge25519_p2* p) {
   fe25519 sum;
   fe25519_sq(r->X, p->X);
   fe25519_sq(r->Z, p->Y);
@@ -31,7 +31,7 @@ static void twice(ge25519_p1p1 *r, const ge25519_p2 *p) {
   fe25519_sub(r->T, r->T, r->Z);
 }
 
-static void next_tooth(ge25519_p3 *tooth) {
+static void next_tooth(ge25519_p3* tooth) {
   ge25519_p1p1 r;
   for (int i = 0; i < SPACING; i++) {
     ge25519_p2 p;
@@ -42,9 +42,11 @@ static void next_tooth(ge25519_p3 *tooth) {
 }
 
 static void make_points(void) {
-  static const unsigned char kEncodedBase[32] = {  // y = 4/5, x even (RFC 8032, section 5.1)
-      0x58, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
-      0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66};
+  static const unsigned char kEncodedBase[32] = {// y = 4/5, x even (RFC 8032, section 5.1)
+                                                 0x58, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
+                                                 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
+                                                 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66,
+                                                 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66, 0x66};
   ge25519_cached teeth[TEETH - 1];
   ge25519_p3 tooth;
   ge25519_frombytes(&tooth, kEncodedBase);
@@ -70,7 +72,7 @@ static void make_points(void) {
 }
 
 // points[index], negated when `negative`: every point is read, whichever is wanted.
-static void pick(ge25519_cached *out, unsigned index, unsigned negative) {
+static void pick(ge25519_cached* out, unsigned index, unsigned negative) {
   enum { kWords = sizeof *out / sizeof(uint64_t) };
   uint64_t words[kWords] = {0};
   for (unsigned i = 0; i < POINTS; i++) {
@@ -86,11 +88,11 @@ static void pick(ge25519_cached *out, unsigned index, unsigned negative) {
   fe25519_cmov(out->T2d, minus, negative);
 }
 
-static unsigned bit(const unsigned char *digits, int at) { return digits[at >> 3] >> (at & 7) & 1; }
+static unsigned bit(const unsigned char* digits, int at) { return digits[at >> 3] >> (at & 7) & 1; }
 
 // h = a B for an even a below 2^255, which every X25519 scalar is (RFC 7748, section 5: clamped).
 // Stands in for libsodium's ge25519_scalarmult_base.
-void sealcart_scalarmult_base(ge25519_p3 *h, const unsigned char *a) {
+void sealcart_scalarmult_base(ge25519_p3* h, const unsigned char* a) {
   unsigned char digits[32];  // of a + 1, which is odd: bit i set is the term +2^i, clear is -2^i
   if (!points_made) make_points();
   for (int i = 0; i < 31; i++) digits[i] = (unsigned char)(a[i] >> 1 | a[i + 1] << 7);

@@ -1,7 +1,7 @@
-// A limb below 2^54 is cut into a low half of 26 and a high half of 28 bits, so a field element is ten
-// halves h[0..9] of weight 2^0, 2^26, 2^51, 2^77, ... (the radix 2^25.5 of Bernstein's Curve25519
-// paper). A product of two odd-numbered halves weighs one bit more than its place: it is doubled.
-// What passes 2^255 comes back times 19. The largest column sum is
+// A limb below 2^54 is cut into a low half of 26 and a high half of 28 bits, so a field element is
+// ten halves h[0..9] of weight 2^0, 2^26, 2^51, 2^77, ... (the radix 2^25.5 of Bernstein's
+// Curve25519 paper). A product of two odd-numbered halves weighs one bit more than its place: it is
+// doubled. What passes 2^255 comes back times 19. The largest column sum is
 //   h[0]: 2^52 + 4 * 19 * 2^52 + 5 * 38 * 2^56 < 2^63.6,
 // so nothing overflows 64 bits. No branch and no address depends on a value.
 #include "field_products.h"

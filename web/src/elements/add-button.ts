@@ -22,12 +22,12 @@ export class AddButtonElement extends StoreElement {
     const error = make('p', { class: 'error', role: 'alert' });
     button.addEventListener('click', () => {
       setText(error, '');
-      if (this.cart) void this.add(this.cart, error);
+      if (this.cart) void this.#add(this.cart, error);
     });
     root.append(button, error);
   }
 
-  private async add(cart: Cart, error: Element): Promise<void> {
+  async #add(cart: Cart, error: Element): Promise<void> {
     try {
       await cart.add({ sku: this.sku, quantity: Number(this.getAttribute('quantity') ?? 1) });
       this.dispatchEvent(new Event('sealcart-added', { bubbles: true, composed: true }));

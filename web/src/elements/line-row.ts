@@ -6,80 +6,88 @@ import type { Cart } from '../types.js';
 import { make, messageOf, setAttribute, setText } from './dom.js';
 
 export class LineRow {
-  private readonly image = make('img', { alt: '', width: '72', height: '72', loading: 'lazy' });
-  private readonly title = make('div', { class: 'title' });
-  private readonly detail = make('div', { class: 'soft' });
-  private readonly total = make('div', { class: 'total' });
-  private readonly less = make('button', { type: 'button' }, '−');
-  private readonly more = make('button', { type: 'button' }, '+');
-  private readonly quantity = make('input', { inputmode: 'numeric', autocomplete: 'off' });
-  private readonly removal = make('button', { type: 'button', class: 'remove' }, 'Remove');
-  private readonly error = make('p', { class: 'error', role: 'alert' });
+  readonly #image = make('img', { alt: '', width: '72', height: '72', loading: 'lazy' });
+  readonly #title = make('div', { class: 'title' });
+  readonly #detail = make('div', { class: 'soft' });
+  readonly #total = make('div', { class: 'total' });
+  readonly #less = make('button', { type: 'button' }, '−');
+  readonly #more = make('button', { type: 'button' }, '+');
+  readonly #quantity = make('input', { inputmode: 'numeric', autocomplete: 'off' });
+  readonly #removal = make('button', { type: 'button', class: 'remove' }, 'Remove');
+  readonly #error = make('p', { class: 'error', role: 'alert' });
   readonly element = make(
     'li',
     {},
-    this.image,
+    this.#image,
     make(
       'div',
       {},
-      this.title,
-      this.detail,
+      this.#title,
+      this.#detail,
       make(
         'div',
         { class: 'edit' },
-        make('div', { class: 'stepper' }, this.less, this.quantity, this.more),
-        this.removal,
+        make('div', { class: 'stepper' }, this.#less, this.#quantity, this.#more),
+        this.#removal,
       ),
     ),
-    this.total,
-    this.error,
+    this.#total,
+    this.#error,
   );
-  private line!: SnapshotLine;
-  private refused = '';
+  #line!: SnapshotLine;
+  #refused = '';
 
   constructor(private readonly cart: Cart) {
-    this.less.addEventListener('click', () => this.set(this.line.quantity - 1));
-    this.more.addEventListener('click', () => this.set(this.line.quantity + 1));
-    this.quantity.addEventListener('change', () => this.set(Number(this.quantity.value)));
-    this.removal.addEventListener('click', () => this.run(this.cart.remove(this.line.id)));
+    this.#less.addEventListener('click', () => this.#set(this.#line.quantity - 1));
+    this.#more.addEventListener('click', () => this.#set(this.#line.quantity + 1));
+    this.#quantity.addEventListener('change', () => this.#set(Number(this.#quantity.value)));
+    this.#removal.addEventListener('click', () => this.#run(this.cart.remove(this.#line.id)));
   }
 
   show(line: SnapshotLine, problem: CartProblem | undefined): void {
-    if (line === this.line && this.error.textContent === (this.refused || (problem?.message ?? ''))) return;
-    this.line = line;
+    if (
+      line === this.#line &&
+      this.#error.textContent === (this.#refused || (problem?.message ?? ''))
+    )
+      return;
+    this.#line = line;
     const { title, options, quantity } = line;
     const name = [title || line.sku, ...options].join(', ');
-    setAttribute(this.image, 'src', line.image || undefined);
-    setText(this.title, title || line.sku);
-    setText(this.detail, [...options, `${this.cart.formatMoney(line.unitPrice)} each`].join(' · '));
-    setText(this.total, this.cart.formatMoney(line.subtotal));
-    if (!this.quantity.matches(':focus') || this.refused === '') this.quantity.value = String(quantity);
-    this.less.disabled = quantity <= 1;
-    this.more.disabled = quantity >= line.maxQuantity;
-    setAttribute(this.less, 'aria-label', `One less of ${name}`);
-    setAttribute(this.more, 'aria-label', `One more of ${name}`);
-    setAttribute(this.quantity, 'aria-label', `Quantity of ${name}`);
-    setAttribute(this.removal, 'aria-label', `Remove ${name}`);
-    setText(this.error, this.refused || (problem?.message ?? ''));
+    setAttribute(this.#image, 'src', line.image || undefined);
+    setText(this.#title, title || line.sku);
+    setText(
+      this.#detail,
+      [...options, `${this.cart.formatMoney(line.unitPrice)} each`].join(' · '),
+    );
+    setText(this.#total, this.cart.formatMoney(line.subtotal));
+    if (!this.#quantity.matches(':focus') || this.#refused === '')
+      this.#quantity.value = String(quantity);
+    this.#less.disabled = quantity <= 1;
+    this.#more.disabled = quantity >= line.maxQuantity;
+    setAttribute(this.#less, 'aria-label', `One less of ${name}`);
+    setAttribute(this.#more, 'aria-label', `One more of ${name}`);
+    setAttribute(this.#quantity, 'aria-label', `Quantity of ${name}`);
+    setAttribute(this.#removal, 'aria-label', `Remove ${name}`);
+    setText(this.#error, this.#refused || (problem?.message ?? ''));
   }
 
-  private set(quantity: number): void {
-    this.run(this.cart.setQuantity(this.line.id, quantity));
+  #set(quantity: number): void {
+    this.#run(this.cart.setQuantity(this.#line.id, quantity));
   }
 
-  private run(edit: Promise<unknown>): void {
+  #run(edit: Promise<unknown>): void {
     edit.then(
-      () => this.tell(''),
+      () => this.#tell(''),
       (error: unknown) => {
-        this.quantity.value = String(this.line.quantity);
-        this.tell(messageOf(error));
+        this.#quantity.value = String(this.#line.quantity);
+        this.#tell(messageOf(error));
       },
     );
   }
 
-  private tell(refused: string): void {
-    this.refused = refused;
-    setText(this.error, refused);
-    setAttribute(this.quantity, 'aria-invalid', refused ? 'true' : undefined);
+  #tell(refused: string): void {
+    this.#refused = refused;
+    setText(this.#error, refused);
+    setAttribute(this.#quantity, 'aria-invalid', refused ? 'true' : undefined);
   }
 }

@@ -9,24 +9,27 @@ import { linesStyles } from './styles.js';
 
 export class LinesElement extends StoreElement {
   protected override readonly styles = linesStyles;
-  private rows = new Map<string, LineRow>();
-  private readonly rowsOf = new WeakMap<Cart, Map<string, LineRow>>();
+  #rows = new Map<string, LineRow>();
+  readonly #rowsOf = new WeakMap<Cart, Map<string, LineRow>>();
 
   protected override draw(root: ShadowRoot, cart: Cart, snapshot: CartSnapshot): void {
-    this.rows = this.rowsOf.get(cart) ?? new Map();
-    this.rowsOf.set(cart, this.rows);
+    this.#rows = this.#rowsOf.get(cart) ?? new Map();
+    this.#rowsOf.set(cart, this.#rows);
     const list = root.querySelector('ul') ?? root.appendChild(make('ul', { 'aria-label': 'Cart' }));
     const empty = root.querySelector('.empty') ?? root.appendChild(emptyNote());
     list.hidden = snapshot.lines.length === 0;
     (empty as HTMLElement).hidden = snapshot.lines.length > 0;
     const here = snapshot.lines.map((line, i) => {
-      const row = this.rows.get(line.id) ?? new LineRow(cart);
-      this.rows.set(line.id, row);
-      row.show(line, snapshot.problems.find(({ path }) => path.startsWith(`lines[${i}]`)));
+      const row = this.#rows.get(line.id) ?? new LineRow(cart);
+      this.#rows.set(line.id, row);
+      row.show(
+        line,
+        snapshot.problems.find(({ path }) => path.startsWith(`lines[${i}]`)),
+      );
       return row.element;
     });
-    for (const id of this.rows.keys()) {
-      if (!snapshot.lines.some((line) => line.id === id)) this.rows.delete(id);
+    for (const id of this.#rows.keys()) {
+      if (!snapshot.lines.some((line) => line.id === id)) this.#rows.delete(id);
     }
     // Moving a node loses its focus, so only what is out of place is touched.
     if (here.some((row, i) => list.children[i] !== row)) list.replaceChildren(...here);

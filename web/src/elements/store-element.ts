@@ -19,14 +19,14 @@ export abstract class StoreElement extends Base {
   /** Style of this kind of element, beside the shared tokens. */
   protected abstract readonly styles: string;
   protected abstract draw(root: ShadowRoot, cart: Cart, snapshot: CartSnapshot): void;
-  private own: Cart | undefined;
-  private stop: (() => void) | undefined;
+  #own: Cart | undefined;
+  #stop: (() => void) | undefined;
 
   get cart(): Cart | undefined {
-    return this.own ?? pageCart;
+    return this.#own ?? pageCart;
   }
   set cart(cart: Cart | undefined) {
-    this.own = cart;
+    this.#own = cart;
     if (this.isConnected) this.follow();
   }
 
@@ -36,22 +36,22 @@ export abstract class StoreElement extends Base {
   }
   disconnectedCallback(): void {
     connected.delete(this);
-    this.stop?.();
-    this.stop = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
   }
 
   /** @internal */
   follow(): void {
-    this.stop?.();
+    this.#stop?.();
     const { cart } = this;
-    const root = this.shadowRoot ?? this.makeRoot();
+    const root = this.shadowRoot ?? this.#makeRoot();
     if (!cart) return;
     const draw = () => this.draw(root, cart, cart.getSnapshot());
-    this.stop = cart.subscribe(draw);
+    this.#stop = cart.subscribe(draw);
     draw();
   }
 
-  private makeRoot(): ShadowRoot {
+  #makeRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.adoptedStyleSheets = [sheet(tokens), sheet(this.styles)];
     return root;

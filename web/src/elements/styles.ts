@@ -41,7 +41,13 @@ img:not([src]) { visibility: hidden; }
 .title { font-weight: 600; overflow-wrap: anywhere; }
 .soft { color: var(--soft); font-size: 0.875em; }
 .total { font-weight: 600; text-align: end; white-space: nowrap; }
-.edit { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-block-start: 0.5rem; }
+.edit {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem;
+  margin-block-start: 0.5rem;
+}
 .stepper { display: flex; border: 1px solid var(--control); border-radius: var(--radius); }
 .stepper button, .stepper input {
   inline-size: 2.75rem;

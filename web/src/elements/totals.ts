@@ -1,5 +1,5 @@
-// <sealcart-totals>: subtotal, discount, shipping, fees, tax and the total, which is read aloud when
-// it changes.
+// <sealcart-totals>: subtotal, discount, shipping, fees, tax and the total, which is read aloud
+// when it changes.
 import type { Cart, CartSnapshot } from '../types.js';
 import { make, setText } from './dom.js';
 import { StoreElement } from './store-element.js';

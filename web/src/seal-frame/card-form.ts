@@ -18,18 +18,18 @@ const GROUPED: Partial<Record<CardField, (text: string) => string>> = {
 export class CardForm {
   onchange: (complete: boolean) => void = () => {};
   onsubmit: () => void = () => {};
-  private readonly touched = new Set<CardField>();
+  readonly #touched = new Set<CardField>();
 
   constructor(private readonly form: HTMLFormElement) {
     for (const field of FIELDS) {
-      const input = this.input(field);
+      const input = this.#input(field);
       input.addEventListener('input', (event) => {
         group(input, GROUPED[field], event as InputEvent);
-        this.show();
+        this.#show();
       });
       input.addEventListener('blur', () => {
-        if (input.value !== '') this.touched.add(field);
-        this.show();
+        if (input.value !== '') this.#touched.add(field);
+        this.#show();
       });
     }
     form.addEventListener('submit', (event) => {
@@ -40,14 +40,14 @@ export class CardForm {
 
   /** The card, or nothing; then every problem is shown. */
   read(): Card | undefined {
-    FIELDS.forEach((field) => this.touched.add(field));
-    return this.show() ? cardOf(this.texts()) : undefined;
+    FIELDS.forEach((field) => this.#touched.add(field));
+    return this.#show() ? cardOf(this.#texts()) : undefined;
   }
 
   /** To the first field with a problem. */
   focus(): void {
-    const problems = cardProblems(this.texts(), new Date());
-    this.input(FIELDS.find((field) => problems[field]) ?? 'number').focus();
+    const problems = cardProblems(this.#texts(), new Date());
+    this.#input(FIELDS.find((field) => problems[field]) ?? 'number').focus();
   }
 
   /** A line below the fields, read aloud. */
@@ -55,31 +55,35 @@ export class CardForm {
     this.form.querySelector('#status')!.textContent = text;
   }
 
-  private show(): boolean {
-    const problems = cardProblems(this.texts(), new Date());
+  #show(): boolean {
+    const problems = cardProblems(this.#texts(), new Date());
     for (const field of FIELDS) {
-      const problem = this.touched.has(field) ? (problems[field] ?? '') : '';
+      const problem = this.#touched.has(field) ? (problems[field] ?? '') : '';
       const line = this.form.querySelector(`#${field}-error`)!;
       if (line.textContent !== problem) line.textContent = problem;
-      this.input(field).setAttribute('aria-invalid', String(problem !== ''));
+      this.#input(field).setAttribute('aria-invalid', String(problem !== ''));
     }
     const complete = Object.keys(problems).length === 0;
     this.onchange(complete);
     return complete;
   }
 
-  private texts(): CardTexts {
-    const [number, expiry, code, name] = FIELDS.map((field) => this.input(field).value);
+  #texts(): CardTexts {
+    const [number, expiry, code, name] = FIELDS.map((field) => this.#input(field).value);
     return { number: number!, expiry: expiry!, code: code!, name: name! };
   }
 
-  private input(field: CardField): HTMLInputElement {
+  #input(field: CardField): HTMLInputElement {
     return this.form.elements.namedItem(field) as HTMLInputElement;
   }
 }
 
 // Only while typing at the end or pasting: a caret in the middle, or a deletion, is left alone.
-function group(input: HTMLInputElement, format: ((text: string) => string) | undefined, event: InputEvent): void {
+function group(
+  input: HTMLInputElement,
+  format: ((text: string) => string) | undefined,
+  event: InputEvent,
+): void {
   if (!format || event.inputType?.startsWith('delete')) return;
   if (input.selectionStart !== input.value.length) return;
   const text = format(input.value);

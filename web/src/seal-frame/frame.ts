@@ -1,6 +1,12 @@
 // The card form of the second origin: reads the fields, has them sealed, hands out the token.
 import { CardForm } from './card-form.js';
-import { OPEN, type Appearance, type FromFrame, type OpenMessage, type ToFrame } from './protocol.js';
+import {
+  OPEN,
+  type Appearance,
+  type FromFrame,
+  type OpenMessage,
+  type ToFrame,
+} from './protocol.js';
 import { fetchPins, Sealing } from './sealing.js';
 
 const pins = fetchPins();
@@ -26,7 +32,10 @@ function serve(port: MessagePort): void {
   form.onchange = (complete) => say({ kind: 'change', complete });
   form.onsubmit = () => say({ kind: 'submit' });
   new ResizeObserver(() => {
-    say({ kind: 'height', pixels: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+    say({
+      kind: 'height',
+      pixels: Math.ceil(document.documentElement.getBoundingClientRect().height),
+    });
   }).observe(document.documentElement);
   pins.then(
     () => say({ kind: 'ready' }),
@@ -34,7 +43,10 @@ function serve(port: MessagePort): void {
   );
 }
 
-async function seal(task: ToFrame & { kind: 'seal' }, say: (message: FromFrame) => void): Promise<void> {
+async function seal(
+  task: ToFrame & { kind: 'seal' },
+  say: (message: FromFrame) => void,
+): Promise<void> {
   const card = form.read();
   if (!card) {
     form.focus();
@@ -48,7 +60,15 @@ async function seal(task: ToFrame & { kind: 'seal' }, say: (message: FromFrame) 
 }
 
 // The very amount that is sealed, as text: the point is set, nothing is computed.
-function amountText({ amount, exponent, currency }: { amount: number; exponent: number; currency: string }): string {
+function amountText({
+  amount,
+  exponent,
+  currency,
+}: {
+  amount: number;
+  exponent: number;
+  currency: string;
+}): string {
   const all = String(amount).padStart(exponent + 1, '0');
   const point = all.length - exponent;
   return `${all.slice(0, point)}${exponent > 0 ? '.' : ''}${all.slice(point)} ${currency}`;

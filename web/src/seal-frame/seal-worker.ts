@@ -1,5 +1,5 @@
-// Seals one payment and ends. Payment data lives in this worker's memory only, and the frame ends the
-// worker as soon as it has answered.
+// Seals one payment and ends. Payment data lives in this worker's memory only, and the frame ends
+// the worker as soon as it has answered.
 import { openSealer, SealError } from '../../../wasm/seal/seal-module.mjs';
 import { loadWasm, WasmFailure } from '../load.js';
 import type { SealRefusal } from './protocol.js';
@@ -8,7 +8,10 @@ import type { SealResult, SealTask } from './worker-messages.js';
 declare const SEAL_WASM_INTEGRITY: string;
 
 // Begun before there is anything to seal.
-const loading = loadWasm({ url: new URL('seal.wasm', location.href), integrity: SEAL_WASM_INTEGRITY });
+const loading = loadWasm({
+  url: new URL('seal.wasm', location.href),
+  integrity: SEAL_WASM_INTEGRITY,
+});
 loading.catch(() => {});
 
 onmessage = async (event: MessageEvent<SealTask>) => {
@@ -21,7 +24,8 @@ async function seal(task: SealTask): Promise<SealResult> {
     const sealer = openSealer(await loading);
     const { keys, pins, lowestSerial, quote } = task;
     const now = Date.now();
-    if (quote.merchant !== pins.merchant) throw new SealError('manifest_merchant', 'another merchant');
+    if (quote.merchant !== pins.merchant)
+      throw new SealError('manifest_merchant', 'another merchant');
     const serial = sealer.useManifest({ manifest: keys.trim(), ...pins, lowestSerial, now });
     const token = sealer.seal(quote, payload, now);
     sealer.close();

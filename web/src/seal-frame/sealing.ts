@@ -1,4 +1,5 @@
-// The frame's side of the worker, and what the frame remembers: the serial of the last key manifest.
+// The frame's side of the worker, and what the frame remembers: the serial of the last key
+// manifest.
 import type { Quote } from '../generated/wire.js';
 import type { Card } from './card-checks.js';
 import type { Pins, SealResult, SealTask } from './worker-messages.js';
@@ -6,7 +7,7 @@ import type { Pins, SealResult, SealTask } from './worker-messages.js';
 const WORKER = 'seal-worker.js';
 
 export class Sealing {
-  private worker = startWorker();
+  #worker = startWorker();
 
   constructor(private readonly pins: Promise<Pins>) {}
 
@@ -15,7 +16,7 @@ export class Sealing {
     const payload = new TextEncoder().encode(JSON.stringify({ type: 'card', ...card })).buffer;
     const lowestSerial = storedSerial(pins.merchant);
     const task: SealTask = { quote, keys, pins, lowestSerial, payload };
-    const { worker } = this;
+    const worker = this.#worker;
     try {
       const result = await new Promise<SealResult>((resolve, reject) => {
         worker.onmessage = (event: MessageEvent<SealResult>) => resolve(event.data);
@@ -28,7 +29,7 @@ export class Sealing {
       return { refusal: { code: 'internal', reason: String(error) } };
     } finally {
       worker.terminate();
-      this.worker = startWorker();
+      this.#worker = startWorker();
     }
   }
 }
@@ -43,8 +44,8 @@ function startWorker(): Worker {
   return new Worker(scriptUrl(WORKER) as string, { type: 'module' });
 }
 
-// Where the policy demands Trusted Types (require-trusted-types-for 'script'), a worker's address must
-// be one; this policy makes only that one.
+// Where the policy demands Trusted Types (require-trusted-types-for 'script'), a worker's address
+// must be one; this policy makes only that one.
 function scriptUrl(name: string): unknown {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return name;

@@ -22,5 +22,4 @@ export interface SealTask {
 }
 
 export type SealResult =
-  | { readonly token: string; readonly serial: number }
-  | { readonly refusal: SealRefusal };
+  { readonly token: string; readonly serial: number } | { readonly refusal: SealRefusal };
