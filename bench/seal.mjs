@@ -9,13 +9,23 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { openSealer } from '../wasm/seal/seal-module.mjs';
-import { hex, now, recipient, rootKey, sampleQuote, signedManifest, sealModule, wasmBytes }
-  from '../tests/seal/wasm/support.mjs';
+import {
+  hex,
+  now,
+  recipient,
+  rootKey,
+  sampleQuote,
+  signedManifest,
+  sealModule,
+  wasmBytes,
+} from '../tests/seal/wasm/support.mjs';
 
 const rounds = Number(process.argv[2] ?? 100);
 const sliceMs = 4;
 const payload = new Uint8Array(randomBytes(300));
-const requirePeer = createRequire(process.env.SEALCART_PEERS ? `${process.env.SEALCART_PEERS}/x.js` : import.meta.url);
+const requirePeer = createRequire(
+  process.env.SEALCART_PEERS ? `${process.env.SEALCART_PEERS}/x.js` : import.meta.url,
+);
 
 function ours() {
   const merchant = hex(randomBytes(16));
@@ -32,11 +42,19 @@ async function webCrypto() {
   const { publicKey } = await subtle.generateKey({ name: 'X25519' }, true, ['deriveBits']);
   return async () => {
     const own = await subtle.generateKey({ name: 'X25519' }, true, ['deriveBits']);
-    const bits = await subtle.deriveBits({ name: 'X25519', public: publicKey }, own.privateKey, 256);
+    const bits = await subtle.deriveBits(
+      { name: 'X25519', public: publicKey },
+      own.privateKey,
+      256,
+    );
     const material = await subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
     const key = await subtle.deriveKey(
       { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new Uint8Array() },
-      material, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+      material,
+      { name: 'AES-GCM', length: 256 },
+      false,
+      ['encrypt'],
+    );
     await subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, key, payload);
     return subtle.exportKey('raw', own.publicKey);
   };
@@ -78,7 +96,12 @@ async function prepare([name, make]) {
     const work = await make();
     const each = await timed(work, 20);
     await timed(work, Math.ceil(400_000 / each)); // 0.4 s until V8 has settled
-    return { name, work, times: Math.max(1, Math.round((sliceMs * 1000) / (await timed(work, 50)))), samples: [] };
+    return {
+      name,
+      work,
+      times: Math.max(1, Math.round((sliceMs * 1000) / (await timed(work, 50)))),
+      samples: [],
+    };
   } catch (error) {
     console.log(`${name.padEnd(36)} not here (${error.code ?? error.message})`);
     return null;
@@ -93,18 +116,23 @@ for (const contender of contenders) {
 for (let round = 0; round < rounds; round++) {
   for (const one of present) one.samples.push(await timed(one.work, one.times));
 }
-const at = (samples, part) => [...samples].sort((a, b) => a - b)[Math.floor(part * (samples.length - 1))];
+const at = (samples, part) =>
+  [...samples].sort((a, b) => a - b)[Math.floor(part * (samples.length - 1))];
+const column = (value) => String(value).padStart(10);
+const row = (name, ...values) => console.log(name.padEnd(36) + values.map(column).join(''));
+
 const own = at(present[0].samples, 0.5);
-console.log('\nseal of 300 bytes                       p50 µs    min µs   ours/it');
+row('\nseal of 300 bytes', 'p50 µs', 'min µs', 'ours/it');
 for (const { name, samples } of present) {
   const middle = at(samples, 0.5);
-  console.log(`${name.padEnd(36)} ${middle.toFixed(1).padStart(9)} ${at(samples, 0).toFixed(1).padStart(9)} ` +
-              `${(own / middle).toFixed(2).padStart(9)}`);
+  row(name, middle.toFixed(1), at(samples, 0).toFixed(1), (own / middle).toFixed(2));
 }
 
-console.log('\nsize                                     bytes      gzip    brotli');
+row('\nsize', 'bytes', 'gzip', 'brotli');
 const glue = readFileSync(new URL('../wasm/seal/seal-module.mjs', import.meta.url));
-for (const [name, bytes] of [['seal.wasm', wasmBytes('seal.wasm')], ['seal-module.mjs, not minified', glue]]) {
-  const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
-  console.log(`${name.padEnd(36)} ${sizes.map((size) => String(size).padStart(9)).join(' ')}`);
+for (const [name, bytes] of [
+  ['seal.wasm', wasmBytes('seal.wasm')],
+  ['seal-module.mjs, not minified', glue],
+]) {
+  row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length);
 }

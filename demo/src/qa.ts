@@ -64,12 +64,12 @@ async function readConfig(): Promise<{
 
 function open(): void {
   devices.clear();
+  step.clear();
   for (const pane of panes.values()) pane.close();
   panes.get(NAMES[0])!.open(store.value, '');
 }
 
 async function reset(): Promise<void> {
-  for (const pane of panes.values()) pane.close();
   await Promise.all(
     [...devices.values()].map((device) => device.cart.close().catch(() => undefined)),
   );

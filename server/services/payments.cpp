@@ -63,6 +63,33 @@ Status check_result(const PaymentResult& result, const PaymentRecord& payment) {
   return {};
 }
 
+// Writes the new state and all that follows from it.
+Result<Order> close_payment(Work& work, const OrderRecord& record, const PaymentRecord& payment,
+                            PaymentState from, std::string_view reason) {
+  if (!work.storage.update_payment(payment, from, payment.fence)) {
+    return refuse(Error(ErrorCode::idempotency_mismatch, "fence"));
+  }
+  work.storage.add_order_event(payment.order, work.now, payment.state, reason);
+  work.storage.delete_token(payment.order);
+  if (Status applied = apply_outcome(work, record, payment.state); !applied) {
+    return refuse(applied.error());
+  }
+  Result<Order> order = read_order(work, payment.order);
+  if (order) work.changes.orders.push_back(*order);
+  return order;
+}
+
+// After a restore from a backup, which has no tokens. What no worker had is given up; what one had
+// may have been charged.
+Status give_up(Work& work, const OrderRecord& record, PaymentRecord payment) {
+  const PaymentState from = payment.state;
+  payment.state =
+      from == PaymentState::created ? PaymentState::declined : PaymentState::review;
+  const Result<Order> closed = close_payment(work, record, payment, from, "sealed token lost");
+  if (!closed) return refuse(closed.error());
+  return {};
+}
+
 }  // namespace
 
 Result<std::optional<PaymentClaim>> claim_payment(Work& work) {
@@ -70,10 +97,13 @@ Result<std::optional<PaymentClaim>> claim_payment(Work& work) {
   if (!id) return std::nullopt;
   const std::optional<OrderRecord> record = work.storage.order(*id);
   std::optional<PaymentRecord> payment = work.storage.payment(*id);
-  const std::optional<std::string> token = work.storage.token(*id);
   const auto quote = record ? work.storage.quote(record->order.cart, record->quote) : std::nullopt;
-  if (!payment || !token || !quote) throw StorageError("an order is incomplete", true);
-
+  if (!payment || !quote) throw StorageError("an order is incomplete", true);
+  const std::optional<std::string> token = work.storage.token(*id);
+  if (!token) {
+    if (Status closed = give_up(work, *record, *payment); !closed) return refuse(closed.error());
+    return std::nullopt;
+  }
   const PaymentState from = payment->state;
   const std::int64_t fence = payment->fence++;
   payment->state = PaymentState::claimed;
@@ -106,17 +136,7 @@ Result<Order> settle_payment(Work& work, const PaymentResult& result) {
     payment->captured = result.amount;
     payment->currency = result.currency;
   }
-  if (!work.storage.update_payment(*payment, from, result.fence)) {
-    return refuse(Error(ErrorCode::idempotency_mismatch, "fence"));
-  }
-  work.storage.add_order_event(result.order, work.now, state, result.reason);
-  work.storage.delete_token(result.order);
-  if (Status applied = apply_outcome(work, *record, state); !applied) {
-    return refuse(applied.error());
-  }
-  Result<Order> order = read_order(work, result.order);
-  if (order) work.changes.orders.push_back(*order);
-  return order;
+  return close_payment(work, *record, *payment, from, result.reason);
 }
 
 void sweep_tokens(Storage& storage) {

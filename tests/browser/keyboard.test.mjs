@@ -53,15 +53,15 @@ async function fillByKeys(page) {
   await tabTo(page, '#email');
   await page.keyboard.type(ADA.email);
   await tabTo(page, '#shippingAddress-country');
-  await page.keyboard.type('United States');
+  await page.keyboard.type('Canada');
   for (const name of ['name', 'line1', 'city']) {
     await tabTo(page, `#shippingAddress-${name}`);
     await page.keyboard.type(ADA[name]);
   }
   await tabTo(page, '#shippingAddress-region');
-  await page.keyboard.type('California');
+  await page.keyboard.type('Ontario');
   await tabTo(page, '#shippingAddress-postalCode');
-  await page.keyboard.type(ADA.postalCode);
+  await page.keyboard.type('K1A 0B1');
 }
 
 test('a purchase with the keyboard alone', async () => {

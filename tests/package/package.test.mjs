@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -31,12 +40,32 @@ test('the packed files are these and no others', () => {
   const names = packed.files.map(({ path }) => path.replace(/shared-\w+/, 'shared-*'));
   const kept = names.filter((name) => !/^dist\/(elements|generated|seal-frame)\//.test(name));
   assert.deepEqual([...new Set(kept)].sort(), [
-    'LICENSE', 'NOTICE', 'README.md', 'dist/cart.wasm', 'dist/components.d.ts', 'dist/components.js',
-    'dist/elements.d.ts', 'dist/elements.js', 'dist/errors.d.ts', 'dist/index.d.ts', 'dist/index.js',
-    'dist/inline.d.ts', 'dist/inline.js', 'dist/integrity.json', 'dist/seal.d.ts', 'dist/seal.js',
-    'dist/shared-*.js', 'dist/testing.d.ts', 'dist/testing.js', 'dist/types.d.ts', 'package.json',
+    'LICENSE',
+    'NOTICE',
+    'README.md',
+    'dist/cart.wasm',
+    'dist/components.d.ts',
+    'dist/components.js',
+    'dist/elements.d.ts',
+    'dist/elements.js',
+    'dist/errors.d.ts',
+    'dist/index.d.ts',
+    'dist/index.js',
+    'dist/inline.d.ts',
+    'dist/inline.js',
+    'dist/integrity.json',
+    'dist/seal.d.ts',
+    'dist/seal.js',
+    'dist/shared-*.js',
+    'dist/testing.d.ts',
+    'dist/testing.js',
+    'dist/types.d.ts',
+    'package.json',
   ]);
-  assert.ok(names.every((name) => !/\.(ts)$/.test(name) || name.endsWith('.d.ts')), 'no sources');
+  assert.ok(
+    names.every((name) => !/\.(ts)$/.test(name) || name.endsWith('.d.ts')),
+    'no sources',
+  );
 });
 
 test('it depends on nothing at run time', () => {
@@ -44,7 +73,10 @@ test('it depends on nothing at run time', () => {
   for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies', 'scripts']) {
     assert.equal(manifest[kind], undefined, kind);
   }
-  assert.deepEqual(readdirSync(join(project, 'node_modules')).filter((name) => name[0] !== '.'), ['sealcart']);
+  assert.deepEqual(
+    readdirSync(join(project, 'node_modules')).filter((name) => name[0] !== '.'),
+    ['sealcart'],
+  );
 });
 
 test('publint finds nothing', () => {
@@ -56,12 +88,21 @@ test('plain Node imports it silently and computes a cart', () => {
   assert.equal(run(process.execPath, ['run.mjs']).trim(), 'ok');
 });
 
-for (const [module, moduleResolution] of [['ESNext', 'bundler'], ['NodeNext', 'NodeNext']]) {
+for (const [module, moduleResolution] of [
+  ['ESNext', 'bundler'],
+  ['NodeNext', 'NodeNext'],
+]) {
   test(`a shop type-checks with moduleResolution ${moduleResolution}`, () => {
     const config = {
       compilerOptions: {
-        module, moduleResolution, target: 'ES2022', lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-        strict: true, noEmit: true, types: [], skipLibCheck: false,
+        module,
+        moduleResolution,
+        target: 'ES2022',
+        lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+        strict: true,
+        noEmit: true,
+        types: [],
+        skipLibCheck: false,
       },
       files: ['app.ts'],
     };
@@ -73,13 +114,22 @@ for (const [module, moduleResolution] of [['ESNext', 'bundler'], ['NodeNext', 'N
 test('a bundler takes only what is used, and leaves the module address to the shop', () => {
   const bundle = (text, name) => {
     writeFileSync(join(project, `${name}.js`), text);
-    run(bin('esbuild'), [`${name}.js`, '--bundle', '--format=esm', '--minify', `--outfile=out/${name}.js`]);
+    run(bin('esbuild'), [
+      `${name}.js`,
+      '--bundle',
+      '--format=esm',
+      '--minify',
+      `--outfile=out/${name}.js`,
+    ]);
     return readFileSync(join(project, `out/${name}.js`), 'utf8');
   };
   const all = bundle("import { createCart } from 'sealcart'; createCart();", 'all');
   assert.match(all, /new URL\("\.\/cart\.wasm",import\.meta\.url\)/);
   assert.doesNotMatch(all, /require\(/);
-  const nothing = bundle("import { createCart } from 'sealcart'; import 'sealcart/elements';", 'nothing');
+  const nothing = bundle(
+    "import { createCart } from 'sealcart'; import 'sealcart/elements';",
+    'nothing',
+  );
   assert.ok(nothing.length < 200, `an unused import costs ${nothing.length} bytes`);
 });
 
@@ -88,9 +138,21 @@ test('nothing of it needs more than the strict policy', () => {
   assert.ok(scripts.length > 5);
   for (const name of scripts) {
     const text = readFileSync(join(dist, name), 'utf8');
-    assert.doesNotMatch(text, /new Function|\beval\(|\bFunction\(["']/, `${name}: code made of text`);
-    assert.doesNotMatch(text, /innerHTML|insertAdjacentHTML|document\.write|setAttribute\("style"/, `${name}: markup`);
-    assert.doesNotMatch(text, /https?:\/\/(?!127\.0\.0\.1)/, `${name}: an address of somewhere else`);
+    assert.doesNotMatch(
+      text,
+      /new Function|\beval\(|\bFunction\(["']/,
+      `${name}: code made of text`,
+    );
+    assert.doesNotMatch(
+      text,
+      /innerHTML|insertAdjacentHTML|document\.write|setAttribute\("style"/,
+      `${name}: markup`,
+    );
+    assert.doesNotMatch(
+      text,
+      /https?:\/\/(?!127\.0\.0\.1)/,
+      `${name}: an address of somewhere else`,
+    );
   }
 });
 
@@ -99,7 +161,9 @@ test('integrity.json is true for every file', () => {
   const files = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name));
   assert.deepEqual(Object.keys(values).sort(), files.sort());
   for (const name of files) {
-    const digest = createHash('sha384').update(readFileSync(join(dist, name))).digest('base64');
+    const digest = createHash('sha384')
+      .update(readFileSync(join(dist, name)))
+      .digest('base64');
     assert.equal(values[name], `sha384-${digest}`, name);
   }
 });

@@ -180,6 +180,28 @@ TEST_F(Payments, AreAnnouncedAtEachStep) {
   EXPECT_EQ(changes[0].logs, std::vector<CartId>{ada.cart()});
 }
 
+TEST_F(Payments, WithoutTheirTokenAreGivenUp) {
+  const auto lose_token = [&] {
+    static_cast<void>(shop.run<int>([&](Work& work) -> Outcome<int> {
+      work.storage.delete_token(request.order);
+      return 0;
+    }).value());
+  };
+  place();
+  lose_token();
+  EXPECT_FALSE(claim());
+  EXPECT_EQ(ada.read(request.order)->payment, PaymentState::declined);
+  EXPECT_EQ(shop.available("CUP-RED"), 5);
+
+  request = ada.request(ada.good_quote());
+  static_cast<void>(ada.order(request).value());
+  EXPECT_TRUE(claim());
+  lose_token();
+  shop.pass(kLeaseMs);
+  EXPECT_FALSE(claim());
+  EXPECT_EQ(ada.read(request.order)->payment, PaymentState::review);
+}
+
 TEST_F(Payments, TokensNobodyNeedsAreSweptAtTheStart) {
   place();
   static_cast<void>(shop.run<int>([](Work& work) -> Outcome<int> {

@@ -22,8 +22,10 @@ export function openSealer(module) {
 
   const accept = (status) => {
     if (status === 0) return;
-    throw new SealError(textAt(wasm, wasm.seal_status_name(status)),
-                        textAt(wasm, wasm.seal_status_text(status)));
+    throw new SealError(
+      textAt(wasm, wasm.seal_status_name(status)),
+      textAt(wasm, wasm.seal_status_text(status)),
+    );
   };
 
   return {
@@ -45,8 +47,16 @@ export function openSealer(module) {
       encoder.encodeInto(`${quote.currency}\0\0\0`, arena.currency);
       crypto.getRandomValues(arena.random);
       const size = writePayload(arena.payload, payload);
-      accept(wasm.seal_token(size, quote.amount, quote.exponent, quote.issuedAtMs,
-                             quote.expiresAtMs, now));
+      accept(
+        wasm.seal_token(
+          size,
+          quote.amount,
+          quote.exponent,
+          quote.issuedAtMs,
+          quote.expiresAtMs,
+          now,
+        ),
+      );
       return toBase64url(arena.token);
     },
 
@@ -85,7 +95,10 @@ function writePayload(view, payload) {
 
 function writeHex(view, text, field) {
   if (!(typeof text === 'string' && text.length === 2 * view.length && /^[0-9a-f]*$/.test(text))) {
-    throw new SealError('id_invalid', `${field}: not ${2 * view.length} lower-case hexadecimal digits`);
+    throw new SealError(
+      'id_invalid',
+      `${field}: not ${2 * view.length} lower-case hexadecimal digits`,
+    );
   }
   for (let i = 0; i < view.length; i++) {
     view[i] = digit(text.charCodeAt(2 * i)) * 16 + digit(text.charCodeAt(2 * i + 1));

@@ -66,15 +66,15 @@ export function addressFields(
     text('postalCode', 'Postal code', { maxlength: 16 }),
     text('phone', 'Phone for the courier', { type: 'tel', optional: true }),
   ];
-  const root = h('div.address');
-  let shown: readonly Field[] = [];
+  const root = h('div.address', ...[...first, ...last].map((field) => field.root));
+  let region: Field | undefined;
+  // Only this field comes and goes: the one that is being typed in must stay where it is.
   function arrange(): void {
     const known = regionsOf(address.country);
-    shown = [...first, ...(known ? [choice('region', known.word, known.places)] : []), ...last];
-    const focused = document.activeElement as HTMLElement | null;
-    root.replaceChildren(...shown.map((field) => field.root));
-    if (root.contains(focused)) focused?.focus();
+    region?.root.remove();
+    region = known && choice('region', known.word, known.places);
+    if (region) last[0]!.root.before(region.root);
   }
   arrange();
-  return { root, fields: () => shown };
+  return { root, fields: () => [...first, ...(region ? [region] : []), ...last] };
 }

@@ -2,7 +2,13 @@
 import type { Cart, CartSnapshot } from 'sealcart';
 import { setText } from '../ui/dom.js';
 
-export function watchStep(place: HTMLElement): { watch(name: string, cart: Cart): void } {
+export interface StepWatch {
+  watch(device: string, cart: Cart): void;
+  /** Begins anew, before other devices open. */
+  clear(): void;
+}
+
+export function watchStep(place: HTMLElement): StepWatch {
   const carts = new Map<string, Cart>();
   let apartSince: number | undefined;
   let took: number | undefined;
@@ -26,6 +32,11 @@ export function watchStep(place: HTMLElement): { watch(name: string, cart: Cart)
     watch(name, cart) {
       carts.set(name, cart);
       cart.subscribe(show);
+      show();
+    },
+    clear() {
+      carts.clear();
+      apartSince = took = undefined;
       show();
     },
   };

@@ -20,7 +20,9 @@ export async function shop(container: Element): Promise<Order | undefined> {
     if (error instanceof CartError && error.code === 'stock_insufficient') return undefined;
     throw error;
   }
-  const payment: Payment = await mountPayment(container, { origin: (await cart.config()).sealOrigin });
+  const payment: Payment = await mountPayment(container, {
+    origin: (await cart.config()).sealOrigin,
+  });
   payment.addEventListener('change', (event) => console.log(event.detail.complete));
   const form = {
     email: 'ada@example.com',

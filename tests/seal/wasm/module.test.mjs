@@ -10,9 +10,14 @@ test('seal.wasm imports nothing', () => {
 
 test('seal.wasm exports exactly the reviewed list and its memory', () => {
   const exported = WebAssembly.Module.exports(sealModule);
-  assert.deepEqual(exported.map(({ name }) => name).sort(),
-                   ['memory', ...exportsList('seal_exports.txt')].sort());
-  assert.deepEqual(exported.filter(({ kind }) => kind !== 'function').map(({ name }) => name), ['memory']);
+  assert.deepEqual(
+    exported.map(({ name }) => name).sort(),
+    ['memory', ...exportsList('seal_exports.txt')].sort(),
+  );
+  assert.deepEqual(
+    exported.filter(({ kind }) => kind !== 'function').map(({ name }) => name),
+    ['memory'],
+  );
 });
 
 test('no export of seal.wasm takes or returns a secret key', () => {
@@ -28,13 +33,19 @@ test('the memory of seal.wasm cannot grow', () => {
 });
 
 test('seal.wasm carries no path of the machine that built it', () => {
-  const words = wasmBytes('seal.wasm').toString('latin1').match(/[\x20-\x7e]{6,}/g);
-  assert.deepEqual(words.filter((word) => /\/[a-z]+\/|\w\.(c|cpp|h)\b/.test(word)), []);
+  const words = wasmBytes('seal.wasm')
+    .toString('latin1')
+    .match(/[\x20-\x7e]{6,}/g);
+  assert.deepEqual(
+    words.filter((word) => /\/[a-z]+\/|\w\.(c|cpp|h)\b/.test(word)),
+    [],
+  );
 });
 
 test('seal.wasm and its JavaScript stay within 20 KB of brotli', async () => {
   const glue = (await import('node:fs')).readFileSync(
-    new URL('../../../wasm/seal/seal-module.mjs', import.meta.url));
+    new URL('../../../wasm/seal/seal-module.mjs', import.meta.url),
+  );
   const bytes = brotliCompressSync(wasmBytes('seal.wasm')).length + brotliCompressSync(glue).length;
   assert.ok(bytes <= 20 * 1024, `${bytes} bytes`); // the glue not even minified
 });

@@ -1,5 +1,5 @@
-// The primitives inside seal.wasm against published vectors and against OpenSSL (seal_probe.wasm: the
-// same object code with its functions exported).
+// The primitives inside seal.wasm against published vectors and against OpenSSL, through
+// seal_probe.wasm: the same object code with its functions exported.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
@@ -11,12 +11,17 @@ const io = new Uint8Array(probe.memory.buffer, probe.probe_io(), 8192);
 const zero = '00'.repeat(32);
 
 test('the probe exports what its list says', () => {
-  assert.deepEqual(WebAssembly.Module.exports(module).map(({ name }) => name).sort(),
-                   ['memory', ...exportsList('seal_probe_exports.txt')].sort());
+  assert.deepEqual(
+    WebAssembly.Module.exports(module)
+      .map(({ name }) => name)
+      .sort(),
+    ['memory', ...exportsList('seal_probe_exports.txt')].sort(),
+  );
 });
 
 test('Wycheproof X25519: 487 shared secrets equal, 31 all-zero ones refused', () => {
-  let equal = 0, refused = 0;
+  let equal = 0,
+    refused = 0;
   for (const group of vectors('wycheproof_x25519.json').testGroups) {
     for (const { tcId, private: scalar, public: point, shared } of group.tests) {
       io.set(unhex(scalar), 32);
@@ -36,7 +41,8 @@ test('Wycheproof X25519: 487 shared secrets equal, 31 all-zero ones refused', ()
 });
 
 test('Wycheproof Ed25519: 88 valid signatures accepted, 63 invalid refused', () => {
-  let accepted = 0, refused = 0;
+  let accepted = 0,
+    refused = 0;
   for (const group of vectors('wycheproof_ed25519.json').testGroups) {
     for (const { tcId, sig, msg, result } of group.tests) {
       const message = unhex(msg);
@@ -52,14 +58,17 @@ test('Wycheproof Ed25519: 88 valid signatures accepted, 63 invalid refused', () 
   assert.deepEqual({ accepted, refused }, { accepted: 88, refused: 63 });
 });
 
-test('base-point multiples equal those of OpenSSL: every single bit, its complement, 2,000 random', () => {
+test('base-point multiples equal OpenSSL: every single bit, its complement, 500 random', () => {
   const scalars = [new Uint8Array(32), new Uint8Array(32).fill(255)];
   for (let bit = 0; bit < 256; bit++) {
     const one = new Uint8Array(32);
     one[bit >> 3] = 1 << (bit & 7);
-    scalars.push(one, one.map((byte) => ~byte));
+    scalars.push(
+      one,
+      one.map((byte) => ~byte),
+    );
   }
-  for (let i = 0; i < 2000; i++) scalars.push(new Uint8Array(randomBytes(32)));
+  for (let i = 0; i < 500; i++) scalars.push(new Uint8Array(randomBytes(32)));
   for (const scalar of scalars) {
     io.set(scalar, 32);
     assert.equal(probe.probe_x25519_base(), 0);

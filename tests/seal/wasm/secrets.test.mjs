@@ -3,8 +3,18 @@ import assert from 'node:assert/strict';
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { openSealer } from '../../../wasm/seal/seal-module.mjs';
-import { hex, now, recipient, rootKey, sampleQuote, sealModule, sha512, sharedSecret, signedManifest,
-  withRandom } from './support.mjs';
+import {
+  hex,
+  now,
+  recipient,
+  rootKey,
+  sampleQuote,
+  sealModule,
+  sha512,
+  sharedSecret,
+  signedManifest,
+  withRandom,
+} from './support.mjs';
 
 const merchant = hex(randomBytes(16));
 const root = rootKey();
@@ -45,7 +55,13 @@ function ephemeralSecrets(seed) {
   const der = Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), scalar]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const halved = Uint8Array.from(clamped, (byte, i) => (byte >> 1) | ((clamped[i + 1] ?? 0) << 7));
-  return { seed, scalar, clamped, halved, shared: new Uint8Array(sharedSecret(privateKey, key.pk)) };
+  return {
+    seed,
+    scalar,
+    clamped,
+    halved,
+    shared: new Uint8Array(sharedSecret(privateKey, key.pk)),
+  };
 }
 
 test('1,000 seals leave no payload, seed, ephemeral key or shared secret in linear memory', () => {

@@ -25,6 +25,8 @@ export class DeviceWorld {
   /** May change an instance's functions before they are used. */
   spoil: (glue: CartGlue) => CartGlue = (glue) => glue;
   online = true;
+  /** For a `spoil` that traps once. */
+  trapNext = false;
   private readonly wake = new Set<() => void>();
   private readonly channels = new Map<string, Set<Channel>>();
   private random = (worlds = (worlds + 31) % 251);

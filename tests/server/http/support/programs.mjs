@@ -140,5 +140,6 @@ export class Programs {
   }
 }
 
+export const integrityTool = join(BUILD, 'tests/server/sealcart_integrity');
 export const sealTool = join(BUILD, 'tests/server/sealcart_seal_token');
 export { ROOT, BUILD };
