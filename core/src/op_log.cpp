@@ -133,7 +133,8 @@ Status DeviceLog::receive(const LogEntry& entry) {
 }
 
 Status DeviceLog::drop(std::int64_t n) {
-  if (std::ranges::find(pending_, n, &Op::n) == pending_.end()) {
+  const auto dropped = std::ranges::find(pending_, n, &Op::n);
+  if (dropped == pending_.end()) {
     return refuse(Error(ErrorCode::op_invalid, "n").with("what", "no such operation is pending"));
   }
   std::vector<Op> kept;
@@ -146,10 +147,12 @@ Status DeviceLog::drop(std::int64_t n) {
     }
     kept.push_back(std::move(op));
   }
+  // What came before was handed out as it is, and the log may have it already; the rest is sent anew.
+  const auto taken = std::min(taken_, static_cast<std::size_t>(dropped - pending_.begin()));
   auto rebuilt = restore({replica_, head_, confirmed_, std::move(kept)});
   if (!rebuilt) return refuse(std::move(rebuilt.error()));
   *this = std::move(*rebuilt);
-  taken_ = 0;  // the numbers changed: every one of them is kept and sent anew
+  taken_ = taken;
   return {};
 }
 

@@ -10,6 +10,7 @@ import { find, h } from './ui/dom.js';
 import { dress } from './ui/dress.js';
 
 const NAMES = ['device-1', 'device-2'] as const;
+const CLOSE_MS = 1500;
 
 dress();
 const panes = new Map<string, DevicePane>(
@@ -70,11 +71,13 @@ function open(): void {
 }
 
 async function reset(): Promise<void> {
-  await Promise.all(
-    [...devices.values()].map((device) => device.cart.close().catch(() => undefined)),
-  );
+  const closing = [...devices.values()].map(({ cart }) => cart.close().catch(() => undefined));
+  await Promise.race([Promise.all(closing), pause(CLOSE_MS)]); // a page that is gone closes nothing
+  for (const pane of panes.values()) pane.close();
   await forgetDevices(NAMES);
   open();
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 void start();

@@ -64,4 +64,12 @@ std::optional<Response> refusal_of_header(const BeastRequest& message) {
   return std::nullopt;
 }
 
+Response too_large(const BeastRequest& message) {
+  std::string bytes = text_of(message[bhttp::field::content_length]);
+  if (bytes.empty()) bytes = std::to_string(kBodyBytes + 1);
+  return problem(Error(ErrorCode::json_too_large)
+                     .with("bytes", std::move(bytes))
+                     .with("max", static_cast<std::int64_t>(kBodyBytes)));
+}
+
 }  // namespace sealcart::server::http

@@ -18,4 +18,7 @@ std::optional<Request> request_of(BeastRequest message);
 // length that two fields tell differently.
 std::optional<Response> refusal_of_header(const BeastRequest& message);
 
+// For a body that is longer than may be: by the length it claims, or by what came.
+Response too_large(const BeastRequest& message);
+
 }  // namespace sealcart::server::http

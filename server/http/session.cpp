@@ -26,13 +26,9 @@ auto into(boost::system::error_code& failed) {
 }
 
 // What is wrong with the bytes received; nothing when the peer is gone and no answer would arrive.
-std::optional<Response> refusal_of(const boost::system::error_code& failed, std::uint64_t bytes) {
-  if (failed == bhttp::error::body_limit) {
-    return problem(
-        Error(ErrorCode::json_too_large)
-            .with("bytes", std::max<std::int64_t>(static_cast<std::int64_t>(bytes), kBodyBytes + 1))
-            .with("max", static_cast<std::int64_t>(kBodyBytes)));
-  }
+std::optional<Response> refusal_of(const boost::system::error_code& failed,
+                                   const BeastRequest& message) {
+  if (failed == bhttp::error::body_limit) return too_large(message);
   if (failed == bhttp::error::header_limit) {
     return http_problem(431, "the header fields are too large", "send less than 16 KiB of them");
   }
@@ -165,7 +161,7 @@ Awaitable<bool> Session::read(Parser& parser, Response& refused) {
     }
     co_await bhttp::async_read(stream_, buffer_, parser, into(failed));
   }
-  if (failed) co_return refuse(refusal_of(failed, parser.content_length().value_or(0)));
+  if (failed) co_return refuse(refusal_of(failed, parser.get()));
   co_return true;
 }
 

@@ -168,11 +168,10 @@ TEST(DeviceLog, ADroppedOperationIsUndoneAndTheRestMovesUp) {
   EXPECT_EQ(quantity(log.cart(), "A"), 1);
   EXPECT_EQ(quantity(log.cart(), "B"), 0);
   EXPECT_EQ(quantity(log.cart(), "C"), 3);
-  const std::vector<Op> again = log.take();
-  ASSERT_EQ(again.size(), 2u);
-  EXPECT_EQ(again[0].n, 1);
-  EXPECT_EQ(again[1].n, 2);
-  EXPECT_EQ(again[1].sku, "C");
+  const std::vector<Op> again = log.take();  // what came before it was handed out as it is
+  ASSERT_EQ(again.size(), 1u);
+  EXPECT_EQ(again[0].n, 2);
+  EXPECT_EQ(again[0].sku, "C");
 }
 
 TEST(DeviceLog, WhatFollowsADroppedOperationNoLongerNamesItsLot) {

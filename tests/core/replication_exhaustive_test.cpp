@@ -154,7 +154,7 @@ TEST(PlantedBug, IsCaughtByItsLaw) {
   EXPECT_EQ(caught(kMonotone, forgets_clocks()), "a lot grew a twin");
   EXPECT_EQ(caught(kLocal, mistakes_the_line()), "another line changed");
   EXPECT_EQ(caught(kBounds, removes_unseen()), "lost add");
-  EXPECT_EQ(caught(kBounds, absorbs_lots()), "resurrected");
+  EXPECT_EQ(caught(kBounds, forgets_shrinks()), "resurrected");
   EXPECT_EQ(caught(kOrders, orders_without_taking()), "ordered twice");
 }
 

@@ -128,6 +128,18 @@ TEST_F(SessionLogTest, ASetMadeBeforeAnotherDevicesAddIsStillTheOneToAmend) {
 }
 
 // --- dropping ------------------------------------------------------------------------------------
+// The log may have it already, though the answer was lost with the batch.
+TEST_F(SessionLogTest, WhatWasHandedOutBeforeADroppedOperationIsNotAmended) {
+  add("MUG", 1);
+  set("MUG", 2);
+  add("HAT", 1);
+  const std::vector<Op> taken = session.take();
+  EXPECT_EQ(told(session.drop(3)), "ok");
+  set("MUG", 3);
+  ASSERT_EQ(session.log().pending().size(), 3u);
+  EXPECT_EQ(session.log().pending()[1], taken[1]);
+}
+
 TEST_F(SessionLogTest, DropUndoesTheOperationAndPricesAgain) {
   add("MUG", 1);
   add("HAT", 1);

@@ -91,7 +91,7 @@ class Device {
       return;
     }
     EXPECT_EQ(told(session_.drop(*refused)), "ok");
-    outbox_.clear();
+    std::erase_if(outbox_, [&](const Op& op) { return op.n >= *refused; });
   }
 
   // Takes some entries after its head, sometimes with some it has.

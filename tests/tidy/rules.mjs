@@ -76,7 +76,7 @@ export const rules = [
     name: 'C++ files are named in snake_case, TypeScript and scripts in kebab-case',
     applies: (path) => isCpp.test(path) || isTypeScript.test(path) || path.endsWith('.sh'),
     find: (text, path) => {
-      const name = path.split('/').pop().replace(/(\.(test|spec|d))*\.\w+$/, '');
+      const name = path.split('/').pop().replace(/(\.[a-z]+)*\.\w+$/, '');
       const wanted = isCpp.test(path) ? /^[a-z0-9]+(_[a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*$/;
       return wanted.test(name) ? [] : [`rename ${name}`];
     },

@@ -1,6 +1,6 @@
-// Random shoppers on two devices: edits, network cuts, reloads, traps. However it went, both devices
-// and a third one that only reads the log end with the same cart, and every snapshot read by numbers
-// equals the one read whole.
+// Random shoppers on two devices: edits, network cuts, reloads, traps. However it went, both
+// devices and a third one that only reads the log end with the same cart, and every snapshot read
+// by numbers equals the one read whole.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -77,6 +77,29 @@ test('the state goes saving, saved, offline, saved', async () => {
   await cart.close();
 });
 
+test('an operation whose answer was lost but whose echo came leaves the cart saved', async () => {
+  const server = new LogServer();
+  const device = new DeviceWorld(server);
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  const answer = device.environment().fetch;
+  let lost = 0;
+  Object.assign(server, {
+    fetch: (async (input, init) => {
+      const response = await answer(input, init);
+      if (String(input).endsWith('/ops') && lost++ === 0) throw new TypeError('connection reset');
+      return response;
+    }) as typeof fetch,
+  });
+  await cart.close();
+  const again = await device.open();
+  await until(() => only(server.carts.values()).streams.size === 1, 'the stream');
+  await again.add({ sku: 'MUG' });
+  await until(() => lost > 0 && again.getSnapshot().sync.pending === 0, 'the echo');
+  await saved(again);
+});
+
 test('attempts come later and later, with jitter, at most half a minute apart', async () => {
   const server = new LogServer();
   const device = new DeviceWorld(server);

@@ -69,7 +69,8 @@ export class Checkout {
     progress('saving');
     const shown = this.parts.snapshot();
     const { country, region = '', postalCode = '' } = input.form.shippingAddress;
-    await this.#shipTo({ country, region, postalCode });
+    // A total is quoted for the address the parcel goes to.
+    await this.parts.setDestination({ country, region, postalCode });
     await this.parts.settle();
     this.#refuseOtherTotal(shown);
     progress('quoting');
@@ -89,14 +90,6 @@ export class Checkout {
     const order = await this.#place({ id: request.order, body: JSON.stringify(request) });
     progress('paying');
     return this.#awaitPayment(order);
-  }
-
-  // A total is quoted for the address the parcel goes to.
-  async #shipTo(wanted: Required<Destination>): Promise<void> {
-    const { country, region = '', postalCode = '' } = this.parts.snapshot().destination;
-    const same =
-      country === wanted.country && region === wanted.region && postalCode === wanted.postalCode;
-    if (!same) await this.parts.setDestination(wanted);
   }
 
   // The shopper agreed to the total on the screen and to no other.

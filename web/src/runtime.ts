@@ -74,7 +74,7 @@ export class Runtime {
       settle: () => this.#settle(),
       refresh: () => this.#refresh(),
       pull: () => this.#sync.pull(),
-      placed: (order) => this.#placed(order),
+      placed: (order) => this.#cart.placed(order),
       report: (error) => this.#report(error),
     });
     this.#cart = new StoreCart({
@@ -193,11 +193,6 @@ export class Runtime {
     this.#cart.tell(error);
   }
 
-  #placed(order: Order): void {
-    this.parts.tabs.tell({ kind: 'order', order });
-    this.#cart.placed(order);
-  }
-
   async #settle(): Promise<void> {
     await this.parts.device.flush();
     await this.#sync.settle();
@@ -208,9 +203,11 @@ export class Runtime {
     try {
       await this.#catalog.refresh();
       await this.parts.device.flush();
-    } catch (error) {
-      if (error instanceof CartError && error.code === 'env_network') this.#contact(false);
-      else if (error instanceof CartError && error.code !== 'env_closed') this.#report(error);
+    } catch (cause) {
+      const error =
+        cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });
+      if (error.code === 'env_network') this.#contact(false);
+      else if (error.code !== 'env_closed') this.#report(error);
     }
   }
 

@@ -55,7 +55,8 @@ class DeviceLog {
   // The next entry of the server's log. Entries below head() change nothing; a gap is op_gap.
   Status receive(const LogEntry& entry);
   // The server refused this device's operation n (and with it the batch it came in). It is dropped;
-  // the ones that followed move up by one number, and no longer name its lot.
+  // the ones that followed move up by one number, no longer name its lot, and are handed out again.
+  // Refuses (op_invalid) a number that is not pending.
   Status drop(std::int64_t n);
 
  private:

@@ -12,6 +12,8 @@ void encode_text(Bytes bytes, std::span<char> text) {
 }
 
 SealResult<std::size_t> decode_text(std::string_view text, std::span<std::uint8_t> bytes) {
+  if (text.size() > text_size(bytes.size())) return refuse(SealStatus::token_encoding);
+  if (text.empty()) return 0;
   // libsodium 1.0.18 reads some bytes above 127 as letters of the alphabet.
   if (!std::ranges::all_of(text, [](char c) { return c > 0; })) {
     return refuse(SealStatus::token_encoding);

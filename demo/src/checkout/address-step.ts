@@ -78,9 +78,10 @@ function billingPart(shop: Shop, draft: Draft, changed: FieldListener) {
   const slot = h('div');
   let open: AddressFields | undefined;
   const box = h('input', { type: 'checkbox', id: 'billingSame', checked: form.billingSame });
+  let kept = form.billingAddress;
   const show = (): void => {
     if (form.billingSame) delete form.billingAddress;
-    else form.billingAddress ??= emptyAddress();
+    else form.billingAddress = kept ??= emptyAddress();
     open =
       form.billingAddress && addressFields('billingAddress', form.billingAddress, shop, changed);
     slot.replaceChildren(...(open ? [h('h3', 'Billing address'), open.root] : []));

@@ -1,24 +1,30 @@
 // Contact, address and delivery once more, each with the way back to change it.
-import type { Address, CheckoutForm } from 'sealcart';
+import type { Address } from 'sealcart';
 import { countryName, regionName } from '../store/places.js';
 import type { Shop } from '../store/shop.js';
 import { daysText } from '../ui/delivery-text.js';
 import { h } from '../ui/dom.js';
+import type { FormDraft } from './draft.js';
 import type { StepName } from './steps.js';
 
-export function reviewList({ cart }: Shop, form: CheckoutForm): HTMLElement {
-  const method = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
-  return h(
-    'dl.review',
-    part('Contact', [form.email], 'address'),
-    part('Deliver to', addressLines(form.shippingAddress), 'address'),
-    part(
-      'Billing',
-      form.billingAddress ? addressLines(form.billingAddress) : ['Same address'],
-      'address',
-    ),
-    part('Delivery', method ? [method.name, daysText(method)] : [], 'delivery'),
-  );
+export function reviewList({ cart }: Shop, form: FormDraft) {
+  const root = h('dl.review');
+  let shown = '';
+  const show = (): void => {
+    const method = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
+    const { shippingAddress, billingAddress } = form;
+    const key = JSON.stringify([form, method]);
+    if (key === shown) return;
+    shown = key;
+    root.replaceChildren(
+      part('Contact', [form.email], 'address'),
+      part('Deliver to', addressLines(shippingAddress), 'address'),
+      part('Billing', billingAddress ? addressLines(billingAddress) : ['Same address'], 'address'),
+      part('Delivery', method ? [method.name, daysText(method)] : [], 'delivery'),
+    );
+  };
+  cart.subscribe(show);
+  return { root, show };
 }
 
 /** An address as lines of text, as written on a parcel. */

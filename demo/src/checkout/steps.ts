@@ -25,6 +25,8 @@ export function stepWalk(
   steps: Record<StepName, Step>,
 ): Steps {
   let shown: StepName | undefined;
+  // All steps stay in the page: what was typed stays, also in the frame of the card form.
+  place.replaceChildren(...ORDER.map((name) => steps[name].root));
   const show = (): void => {
     const name = reachable(steps, wanted());
     if (name !== wanted()) history.replaceState(null, '', `#${name}`);
@@ -32,7 +34,7 @@ export function stepWalk(
     if (name === shown) return;
     const first = shown === undefined;
     shown = name;
-    place.replaceChildren(steps[name].root);
+    for (const step of ORDER) steps[step].root.hidden = step !== name;
     steps[name].enter?.();
     document.title = document.title.replace(/^.*? · /, `${NAMES[name]} · `);
     if (first) return;

@@ -7,6 +7,7 @@ import { readTokenHeader } from './token-header.js';
 
 interface Placed {
   order: string;
+  cart: string;
   token: string;
 }
 
@@ -18,7 +19,9 @@ export async function orderView(device: Device): Promise<Node[]> {
     const request = JSON.parse(body) as Placed;
     placed.set(request.order, request);
   }
-  if (placed.size === 0) {
+  const { id } = device.cart.share();
+  const ours = [...placed.values()].filter(({ cart }) => cart === id);
+  if (ours.length === 0) {
     return [
       h(
         'p.soft',
@@ -26,9 +29,7 @@ export async function orderView(device: Device): Promise<Node[]> {
       ),
     ];
   }
-  const shown = await Promise.all(
-    [...placed.values()].reverse().map((entry) => orderPart(device, entry)),
-  );
+  const shown = await Promise.all(ours.reverse().map((entry) => orderPart(device, entry)));
   return shown.flat();
 }
 

@@ -79,13 +79,13 @@ async function fill(page, selector, value) {
 }
 
 export async function toDelivery(page) {
-  await page.click('.step button[type=submit]');
-  await page.waitForSelector('.method');
+  await page.click('.step:not([hidden]) button[type=submit]');
+  await page.waitForSelector('.step:not([hidden]) .method');
 }
 
 export async function toPayment(page, method) {
   if (method) await page.click(`#method-${method}`);
-  await page.click('.step button[type=submit]');
+  await page.click('.step:not([hidden]) button[type=submit]');
   return cardFrame(page);
 }
 
@@ -98,7 +98,7 @@ export async function cardFrame(page) {
 }
 
 export async function pay(page) {
-  await page.click('.step > button[type=submit]');
+  await page.click('.step:not([hidden]) > button[type=submit]');
 }
 
 export async function confirmation(page, timeout = 30000) {

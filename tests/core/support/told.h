@@ -1,6 +1,8 @@
 // Results and errors as one line of text, so that a test states and shows a verdict whole.
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "sealcart/problem.h"
@@ -26,6 +28,14 @@ inline std::vector<std::string> told(const std::vector<Error>& errors) {
   std::vector<std::string> lines;
   for (const Error& error : errors) lines.push_back(told(error));
   return lines;
+}
+
+// For what a test is built on: goes no further when it is refused.
+template <class T>
+void must(const Result<T>& result) {
+  if (result) return;
+  std::fprintf(stderr, "refused: %s\n", told(result.error()).c_str());
+  std::abort();
 }
 
 template <class T>

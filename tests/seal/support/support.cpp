@@ -32,6 +32,7 @@ void fill_random(std::span<std::uint8_t> out) {
 }
 
 ByteVector from_hex(std::string_view hex) {
+  if (hex.empty()) return {};
   ByteVector bytes(hex.size() / 2);
   std::size_t size = 0;
   EXPECT_EQ(

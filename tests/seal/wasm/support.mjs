@@ -80,7 +80,7 @@ const u64 = (value) => {
 
 const knownIds = new Map();
 
-/** First 8 bytes of BLAKE2b-256, which OpenSSL lacks: the native program is asked, once for each. */
+/** First 8 bytes of BLAKE2b-256, which OpenSSL lacks: the native program is asked, once each. */
 export function keyIds(pks) {
   const unknown = pks.map(hex).filter((pk) => !knownIds.has(pk));
   if (unknown.length > 0) {

@@ -1,6 +1,7 @@
 // Devices around one LogServer: the real cart.wasm under Node, with storage and locks that several
 // tabs of a device share, and waiting that costs no time.
 import { readFileSync } from 'node:fs';
+import { afterEach } from 'node:test';
 import makeGlue from 'sealcart-glue';
 import type { CartError } from '../../../web/src/errors.js';
 import type { Environment } from '../../../web/src/environment.js';
@@ -14,6 +15,12 @@ export const wasmPath = process.env['SEALCART_WASM'] ?? '';
 const compiled = new WebAssembly.Module(readFileSync(wasmPath));
 
 let worlds = 0;
+const open = new Set<Cart>();
+// A test that fails half way must not keep the process alive.
+afterEach(async () => {
+  await Promise.all([...open].map((cart) => cart.close()));
+  open.clear();
+});
 
 /** One browser: what its tabs share, and what a test may do to it. */
 export class DeviceWorld {
@@ -51,6 +58,7 @@ export class DeviceWorld {
       { url: wasmPath, binary: compiled },
       watched,
     );
+    open.add(cart);
     cart.addEventListener('cart:error', (event) => this.errors.push(event.detail));
     return cart;
   }

@@ -8,12 +8,12 @@ export const OPEN = 'sealcart:open';
 export interface Appearance {
   /** Default: what the shopper's system prefers. */
   readonly scheme?: 'light' | 'dark';
-  /** CSS colours of text, soft text, borders, fields, focus and errors. */
+  /** CSS colours of page, text, soft text, borders, fields, focus and errors; page: see-through. */
   readonly colors?: Partial<Record<ColorName, string>>;
   /** Corner radius of fields, such as '8px'. */
   readonly radius?: string;
 }
-export type ColorName = 'text' | 'soft' | 'line' | 'field' | 'accent' | 'error';
+export type ColorName = 'paper' | 'text' | 'soft' | 'line' | 'field' | 'accent' | 'error';
 
 export interface OpenMessage {
   readonly kind: typeof OPEN;

@@ -54,7 +54,7 @@ export class Shopper {
     const n = more.n ?? ++this.n;
     return { v: 1, cart: this.cart, replica: this.replica, n, lamport: n, base: 0, ...more };
   }
-  add(sku, units) { return this.op({ kind: 'add', sku, units, born: this.n }); }
+  add(sku, units) { return this.op({ kind: 'add', sku, units, born: this.n + 1 }); }
   destination(country) { return this.op({ kind: 'destination', destination: { country } }); }
   method(value) { return this.op({ kind: 'shippingMethod', value }); }
 

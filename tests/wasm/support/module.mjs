@@ -1,0 +1,85 @@
+// cart.wasm as built, under Node, with nothing of the package around it.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+const wasmFolder = join(root, process.env.SEALCART_WASM ?? 'build/wasm/wasm');
+const compiled = new WebAssembly.Module(readFileSync(join(wasmFolder, 'cart.wasm')));
+const createGlue = await importGlue();
+
+// Node 18 takes a .js file for CommonJS where no package.json says otherwise; a copy named .mjs is
+// read as what it is.
+async function importGlue() {
+  const folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
+  try {
+    copyFileSync(join(wasmFolder, 'cart.js'), join(folder, 'cart.mjs'));
+    return (await import(pathToFileURL(join(folder, 'cart.mjs')))).default;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** One instance: one cart. Text goes in as a string or as bytes; every answer can be looked at. */
+export class CartModule {
+  static async open() {
+    const glue = await createGlue({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then((made) => done(made, compiled));
+        return {};
+      },
+    });
+    return new CartModule(glue);
+  }
+  constructor(glue) {
+    this.glue = glue;
+  }
+
+  put(text) {
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+    const at = this.glue.input(bytes.length);
+    this.glue.HEAPU8.set(bytes, at);
+    return bytes.length;
+  }
+  /** Calls with text first, where there is any: 0 done, 1 refused. */
+  send(call, text, ...numbers) {
+    return this.glue[call](this.put(text), ...numbers);
+  }
+  output() {
+    const at = this.glue.output();
+    return decoder.decode(this.glue.HEAPU8.slice(at, at + this.glue.outputSize()));
+  }
+  error() {
+    return JSON.parse(this.output());
+  }
+  answer(call, ...numbers) {
+    const result = this.glue[call](...numbers);
+    if (result !== 0) throw new Error(`${call}: ${this.output()}`);
+    return this.output();
+  }
+  snapshot() {
+    return this.answer('snapshot');
+  }
+  head() {
+    const at = this.glue.head() / 8;
+    return [...this.glue.HEAPF64.subarray(at, at + 16)];
+  }
+  /** The head and the records behind it. */
+  flat() {
+    const count = this.recordCount();
+    const at = this.glue.flat() / 8;
+    return [...this.head(), ...this.glue.HEAPF64.subarray(at, at + count)];
+  }
+  recordCount() {
+    const { lines, taxes, shippingMethods } = JSON.parse(this.snapshot());
+    return lines.length * 7 + taxes.length * 2 + shippingMethods.length * 2;
+  }
+  /** Everything a refusal must not touch. */
+  whole() {
+    return [this.snapshot(), this.answer('save'), ...this.flat()].join('\n');
+  }
+}

@@ -1,0 +1,96 @@
+// The custom elements in a real browser, under the strict policy.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { BrowserContext } from 'puppeteer-core';
+import { eventually, inPage, lines, OPEN, openTab, scene, skip } from './support/chromium.js';
+
+async function shown(context: BrowserContext) {
+  const { page, complaints } = await openTab(context);
+  await inPage(
+    page,
+    `${OPEN}
+     const { provideCart } = await import('/sealcart/components.js');
+     const main = document.querySelector('main');
+     for (const name of ['add-button', 'lines', 'totals']) {
+       main.append(document.createElement('sealcart-' + name));
+     }
+     main.firstChild.sku = 'MUG';
+     provideCart(cart);`,
+  );
+  /** Evaluates with `root` as the element's shadow root. */
+  const inside = <T>(name: string, expression: string) =>
+    inPage<T>(
+      page,
+      `const root = document.querySelector('sealcart-${name}').shadowRoot; return ${expression};`,
+    );
+  return { page, complaints, inside };
+}
+
+test('they show the cart and can be used by keyboard alone', { skip }, () =>
+  scene(async (context) => {
+    const { page, complaints, inside } = await shown(context);
+    assert.match(await inside<string>('lines', 'root.querySelector("slot").textContent'), /empty/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await lines(page)).length === 1, 'added by keyboard');
+    await inPage(page, `await cart.add({ sku: 'CAP' });`);
+    const titles = '[...root.querySelectorAll(".title")].map((title) => title.textContent)';
+    assert.deepEqual(await inside('lines', titles), ['Mug', 'Cap']);
+    await inside('lines', 'root.querySelectorAll("button")[1].focus()');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await lines(page))[0]![1] === 3, 'three mugs');
+    const focused = await inside('lines', 'root.activeElement.getAttribute("aria-label")');
+    assert.equal(focused, 'One more of Mug', 'the focus stays');
+    await inside('lines', 'root.querySelector(".remove").click()');
+    await eventually(async () => (await lines(page)).length === 1, 'removed');
+    assert.equal(await inside('lines', 'root.querySelectorAll("li").length'), 1);
+    assert.deepEqual(complaints, []);
+  }),
+);
+
+test('they tell a refused quantity beside the line and show the true one', { skip }, () =>
+  scene(async (context) => {
+    const { page, inside } = await shown(context);
+    await inPage(page, `await cart.add({ sku: 'MUG', quantity: 3 });`);
+    await inside(
+      'lines',
+      '(root.querySelector("input").focus(), root.querySelector("input").select())',
+    );
+    await page.keyboard.type('1.5');
+    await page.keyboard.press('Enter');
+    const error = () => inside<string>('lines', 'root.querySelector(".error").textContent');
+    await eventually(async () => (await error()) !== '', 'told');
+    assert.match(await error(), /whole number/);
+    assert.equal(await inside('lines', 'root.querySelector("input").value'), '3');
+    await inside('lines', 'root.querySelectorAll("button")[1].click()');
+    await eventually(async () => (await error()) === '', 'gone with the next edit');
+  }),
+);
+
+test("they speak the total, follow the page's colours and carry no inline style", { skip }, () =>
+  scene(async (context) => {
+    const { page, inside } = await shown(context);
+    await inPage(page, `await cart.add({ sku: 'MUG', quantity: 2 });`);
+    const spoken = await inside<string>('totals', 'root.querySelector("output").textContent');
+    assert.match(spoken, /^Total, estimated \$\d+\.\d\d$/);
+    const total = await inPage<string>(
+      page,
+      'return cart.formatMoney(cart.getSnapshot().grandTotal);',
+    );
+    assert.equal(await inside('totals', 'root.querySelector("dd.grand").textContent'), total);
+    assert.equal(
+      await inside('totals', 'root.querySelector("output").getAttribute("aria-live")'),
+      'polite',
+    );
+    for (const name of ['lines', 'totals', 'add-button']) {
+      assert.equal(await inside(name, 'root.querySelectorAll("[style], style").length'), 0);
+    }
+    const color = () => inside('totals', 'getComputedStyle(root.querySelector(".grand")).color');
+    const light = await color();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    assert.notEqual(await color(), light);
+    await inPage(page, `document.body.style.setProperty('--sealcart-text', 'rgb(1, 2, 3)');`);
+    assert.equal(await color(), 'rgb(1, 2, 3)');
+  }),
+);
