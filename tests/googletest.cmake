@@ -1,5 +1,5 @@
-# sealcart_gtest: GoogleTest with its main. The system's natively; for Wasm compiled from the sources
-# Debian ships in /usr/src/googletest.
+# sealcart_gtest: GoogleTest with its main. The system's natively; for Wasm compiled from the
+# sources Debian ships in /usr/src/googletest.
 if(NOT EMSCRIPTEN)
   find_package(GTest QUIET)
   if(GTest_FOUND)

@@ -42,10 +42,8 @@ std::string_view text(unsigned length) {
 
 int answer(const Status& status) {
   Module& m = module();
-  if (status) {
-    m.session.write_flat_head(m.head.data());
-    return 0;
-  }
+  m.session.write_flat_head(m.head.data());  // refused too: log entries before the bad one are kept
+  if (status) return 0;
   m.out.clear();
   sealcart::write_error(m.out, status.error());
   return 1;

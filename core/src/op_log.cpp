@@ -147,7 +147,8 @@ Status DeviceLog::drop(std::int64_t n) {
     }
     kept.push_back(std::move(op));
   }
-  // What came before was handed out as it is, and the log may have it already; the rest is sent anew.
+  // What came before was handed out as it is, and the log may have it already; the rest is sent
+  // anew.
   const auto taken = std::min(taken_, static_cast<std::size_t>(dropped - pending_.begin()));
   auto rebuilt = restore({replica_, head_, confirmed_, std::move(kept)});
   if (!rebuilt) return refuse(std::move(rebuilt.error()));

@@ -10,7 +10,7 @@ import type { Steps } from './checkout/steps.js';
 import { cartSummary } from './checkout/summary.js';
 import { address, query } from './store/address-bar.js';
 import type { Shop } from './store/shop.js';
-import { find, h } from './ui/dom.js';
+import { find } from './ui/dom.js';
 import { startPage } from './ui/page.js';
 
 void startPage((shop) => {
@@ -32,8 +32,8 @@ void startPage((shop) => {
     const snapshot = cart.getSnapshot();
     if (payment.busy()) return; // the order takes the lines out of the cart
     summary(snapshot);
-    if (snapshot.lines.length === 0) showEmpty();
-    else walk.show();
+    showEmpty(snapshot.lines.length === 0);
+    if (snapshot.lines.length > 0) walk.show();
   };
   cart.subscribe(show);
   // An order that was on its way when the page was closed, or one of another device.
@@ -52,12 +52,8 @@ function adoptDestination({ cart }: Shop, shipping: { country: string; region?: 
   shipping.region = destination.region ?? '';
 }
 
-function showEmpty(): void {
-  find('main').replaceChildren(
-    h(
-      'div.empty',
-      h('h1', { tabindex: -1 }, 'Your cart is empty'),
-      h('a.button', { href: address('/') }, 'Back to the shop'),
-    ),
-  );
+// Lines may still arrive: from another tab, another device, or back from a declined payment.
+function showEmpty(empty: boolean): void {
+  find('#empty').hidden = !empty;
+  find('#checkout').hidden = find('#progress').hidden = empty;
 }

@@ -32,9 +32,6 @@ std::optional<Response> refusal_of(const boost::system::error_code& failed,
   if (failed == bhttp::error::header_limit) {
     return http_problem(431, "the header fields are too large", "send less than 16 KiB of them");
   }
-  if (failed == beast::error::timeout) {
-    return http_problem(408, "the request took too long", "send headers in 5 s, a body in 10 s");
-  }
   if (failed.category() == bhttp::make_error_code(bhttp::error::bad_target).category() &&
       failed != bhttp::error::end_of_stream && failed != bhttp::error::partial_message) {
     return http_problem(400, "not a valid HTTP/1.1 request", "see RFC 9112");

@@ -83,8 +83,7 @@ Result<Order> close_payment(Work& work, const OrderRecord& record, const Payment
 // may have been charged.
 Status give_up(Work& work, const OrderRecord& record, PaymentRecord payment) {
   const PaymentState from = payment.state;
-  payment.state =
-      from == PaymentState::created ? PaymentState::declined : PaymentState::review;
+  payment.state = from == PaymentState::created ? PaymentState::declined : PaymentState::review;
   const Result<Order> closed = close_payment(work, record, payment, from, "sealed token lost");
   if (!closed) return refuse(closed.error());
   return {};

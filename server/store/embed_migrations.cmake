@@ -1,5 +1,6 @@
-# cmake -DFOLDER=<of numbered .sql files> -DNAME=<function> -DOUTPUT=<.cpp> -P embed_migrations.cmake
-# Writes the SQL files as C++ string literals behind sealcart::server::migrations::NAME().
+# cmake -DFOLDER=<of numbered .sql files> -DNAME=<function> -DOUTPUT=<.cpp> -P
+# embed_migrations.cmake Writes the SQL files as C++ string literals behind
+# sealcart::server::migrations::NAME().
 file(GLOB files "${FOLDER}/*.sql")
 list(SORT files)
 set(entries "")

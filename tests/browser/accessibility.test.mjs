@@ -1,4 +1,5 @@
-// axe-core over every state of the shop, light and dark, wide and narrow: no violation of WCAG 2.2 A/AA.
+// axe-core over every state of the shop, light and dark, wide and narrow: no violation of WCAG 2.2
+// A/AA.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,7 +30,11 @@ async function violations(page) {
     await frame.evaluate(AXE);
     const answer = await frame.evaluate(async (runOnly) => {
       const { violations: list } = await globalThis.axe.run(document, { runOnly, iframes: false });
-      return JSON.stringify(list.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`));
+      return JSON.stringify(
+        list.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+        ),
+      );
     }, TAGS);
     found.push(...JSON.parse(answer).map((text) => `${new URL(frame.url()).pathname} ${text}`));
   }

@@ -1,12 +1,22 @@
-// The server is killed with -9 in the middle of it all and started again: nothing is lost, nothing is
-// charged twice, and the page goes on by itself.
+// The server is killed with -9 in the middle of it all and started again: nothing is lost, nothing
+// is charged twice, and the page goes on by itself.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage, until } from './support/browser.mjs';
 import { fillCard } from './support/card.mjs';
 import { ShopServer } from './support/shop-server.mjs';
 import {
-  addProduct, CARD, cartShown, confirmation, fillAddress, pay, toDelivery, toPayment, totalShown, visit, waitSaved,
+  addProduct,
+  CARD,
+  cartShown,
+  confirmation,
+  fillAddress,
+  pay,
+  toDelivery,
+  toPayment,
+  totalShown,
+  visit,
+  waitSaved,
 } from './support/shopper.mjs';
 
 let shop;
@@ -23,21 +33,30 @@ after(async () => {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // While the server is away, failed requests are no defect of the page.
-const otherProblems = (page) => page.problems.filter((problem) => !/net::ERR|Failed to load resource/.test(problem));
+const otherProblems = (page) =>
+  page.problems.filter((problem) => !/net::ERR|Failed to load resource/.test(problem));
 
-test('killed while the cart is edited: the cart is intact and the page recovers by itself', async () => {
+test('killed while the cart is edited: the cart is intact and the page recovers', async () => {
   const context = await chromium.browser.createBrowserContext();
   const page = await openPage(context, shop);
   await addProduct(page, shop, 'electric-kettle-1-7l', ['Black']);
   await waitSaved(page);
   await shop.kill();
   await page.click('#cart .stepper button:last-child');
-  await until(page, () => document.querySelector('#cart [data-sync]').dataset.state, (state) => state === 'offline');
+  await until(
+    page,
+    () => document.querySelector('#cart [data-sync]').dataset.state,
+    (state) => state === 'offline',
+  );
   const shown = await cartShown(page);
   shop.startServer();
   await shop.ready();
-  const took = await until(page, () => document.querySelector('#cart [data-sync]').dataset.state,
-    (state) => state === 'saved', { timeout: 40_000 });
+  const took = await until(
+    page,
+    () => document.querySelector('#cart [data-sync]').dataset.state,
+    (state) => state === 'saved',
+    { timeout: 40_000 },
+  );
   console.log(`saved again ${Math.round(took)} ms after the restart`);
   assert.deepEqual(await cartShown(page), shown);
   await visit(page, shop, '/?cart=open');
@@ -70,14 +89,23 @@ for (const [name, wait, card] of MOMENTS) {
     await shop.ready();
     const order = await confirmation(page, 60_000);
     assert.equal(order.total, total);
-    await until(page, () => document.querySelector('#payment-state').dataset.payment, (state) => state === 'captured', { timeout: 60_000 });
+    await until(
+      page,
+      () => document.querySelector('#payment-state').dataset.payment,
+      (state) => state === 'captured',
+      { timeout: 60_000 },
+    );
     await shop.kill();
     shop.startServer();
     await shop.ready();
     await page.reload({ waitUntil: 'networkidle2' });
     assert.equal((await confirmation(page)).number, order.number, 'the order is still there');
     await visit(page, shop);
-    assert.equal(await page.$eval('[data-cart-count]', (count) => count.textContent), '0', 'ordered once');
+    assert.equal(
+      await page.$eval('[data-cart-count]', (count) => count.textContent),
+      '0',
+      'ordered once',
+    );
     assert.deepEqual(otherProblems(page), []);
     await context.close();
   });
@@ -87,11 +115,16 @@ for (const [name, wait, card] of MOMENTS) {
 async function killOnOrder(page, wait) {
   page.killed = new Promise((resolve, reject) => {
     page.on('request', (request) => {
-      if (request.method() !== 'POST' || !request.url().endsWith('/v1/orders') || page.orderSeen) return;
+      if (request.method() !== 'POST' || !request.url().endsWith('/v1/orders') || page.orderSeen)
+        return;
       page.orderSeen = true;
-      page.evaluate(() => {
-        window.orderSent = true;
-      }).then(() => pause(wait)).then(() => shop.kill()).then(resolve, reject);
+      page
+        .evaluate(() => {
+          window.orderSent = true;
+        })
+        .then(() => pause(wait))
+        .then(() => shop.kill())
+        .then(resolve, reject);
     });
   });
 }

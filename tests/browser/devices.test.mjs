@@ -19,28 +19,40 @@ after(async () => {
 });
 
 async function twoDevices() {
-  const [first, second] = await Promise.all([1, 2].map(() => chromium.browser.createBrowserContext()));
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => chromium.browser.createBrowserContext()),
+  );
   const a = await openPage(first, shop);
   await addProduct(a, shop, 'electric-kettle-1-7l', ['Black']);
   await waitSaved(a);
   const b = await openPage(second, shop);
   await b.goto(await shareLink(a), { waitUntil: 'networkidle2' });
   await b.click('#cart-button');
-  await until(b, () => document.querySelectorAll('#cart .line').length, (lines) => lines === 1);
+  await until(
+    b,
+    () => document.querySelectorAll('#cart .line').length,
+    (lines) => lines === 1,
+  );
   return { a, b, close: () => Promise.all([first.close(), second.close()]) };
 }
 
 const CHANGES = [
   ['more of a line', (page) => page.click('#cart .stepper button:last-child')],
-  ['a quantity typed', async (page) => {
-    await page.click('#cart .stepper input', { clickCount: 3 });
-    await page.keyboard.type('7');
-    await page.keyboard.press('Enter');
-  }],
-  ['a promotion code', async (page) => {
-    await page.type('#promo', 'WELCOME10');
-    await page.keyboard.press('Enter');
-  }],
+  [
+    'a quantity typed',
+    async (page) => {
+      await page.click('#cart .stepper input', { clickCount: 3 });
+      await page.keyboard.type('7');
+      await page.keyboard.press('Enter');
+    },
+  ],
+  [
+    'a promotion code',
+    async (page) => {
+      await page.type('#promo', 'WELCOME10');
+      await page.keyboard.press('Enter');
+    },
+  ],
   ['the country', (page) => page.select('#estimate-country', 'US')],
   ['the state', (page) => page.select('#estimate-region', 'CA')],
   ['the code taken out', (page) => page.click('.code button')],
@@ -76,7 +88,12 @@ test('both devices change different lines while one is offline: nothing is lost'
   await a.setOfflineMode(false);
   const both = { 'ELECTRIC-KETTLE-1-7L-BLACK': 2, 'MIGHTY-MUG': 1 };
   for (const page of [a, b]) {
-    await until(page, faceInPage, (face) => JSON.stringify(JSON.parse(face).lines) === JSON.stringify(both), { timeout: 35000 });
+    await until(
+      page,
+      faceInPage,
+      (face) => JSON.stringify(JSON.parse(face).lines) === JSON.stringify(both),
+      { timeout: 35000 },
+    );
   }
   assert.deepEqual((await cartShown(a)).lines, both);
   await close();
@@ -90,7 +107,9 @@ const faceInPage = () => {
     lines: Object.fromEntries(lines),
     totals: [...document.querySelectorAll('#cart .totals dd')].map((amount) => amount.textContent),
     codes: [...document.querySelectorAll('.code')].map((code) => code.textContent),
-    place: `${document.querySelector('#estimate-country').value}-${document.querySelector('#estimate-region').value}`,
+    place: ['country', 'region']
+      .map((part) => document.querySelector(`#estimate-${part}`).value)
+      .join('-'),
   });
 };
 
@@ -101,6 +120,6 @@ async function addBySku(page, sku) {
   await page.keyboard.press('Escape');
   await page.evaluate(() => document.querySelector('.brand').click());
   await page.waitForSelector(`[data-add="${sku}"]`);
-  await page.click(`[data-add="${sku}"]`);
+  await page.$eval(`[data-add="${sku}"]`, (button) => button.click());
   await page.click('#cart-button');
 }

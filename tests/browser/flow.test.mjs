@@ -4,7 +4,19 @@ import { after, before, test } from 'node:test';
 import { launch, openPage, VIEW } from './support/browser.mjs';
 import { ShopServer } from './support/shop-server.mjs';
 import {
-  addProduct, CARD, cartShown, confirmation, fillAddress, pay, text, texts, toDelivery, toPayment, totalShown, visit, waitSaved,
+  addProduct,
+  CARD,
+  cartShown,
+  confirmation,
+  fillAddress,
+  pay,
+  text,
+  texts,
+  toDelivery,
+  toPayment,
+  totalShown,
+  visit,
+  waitSaved,
 } from './support/shopper.mjs';
 import { fillCard } from './support/card.mjs';
 
@@ -103,7 +115,7 @@ test('a declined card charges nothing, gives the cart back, and another card pay
   await context.close();
 });
 
-test('missing and wrong fields are told beside the field, all at once, with the focus on the list', async () => {
+test('missing and wrong fields are told beside them, at once, with focus on the list', async () => {
   const context = await device();
   const page = await openPage(context, shop);
   await addProduct(page, shop, 'mighty-mug');
@@ -115,8 +127,14 @@ test('missing and wrong fields are told beside the field, all at once, with the 
   const told = await texts(page, '.summary-slot li');
   assert.ok(told.length >= 5, told.join(' | '));
   assert.match(told[0], /^E-mail: /);
-  assert.ok(await page.evaluate(() => document.activeElement.closest('.summary-slot') !== null), 'focus');
-  assert.equal(await page.evaluate(() => document.querySelector('#email').getAttribute('aria-describedby')), 'email-error');
+  assert.ok(
+    await page.evaluate(() => document.activeElement.closest('.summary-slot') !== null),
+    'focus',
+  );
+  assert.equal(
+    await page.evaluate(() => document.querySelector('#email').getAttribute('aria-describedby')),
+    'email-error',
+  );
   await page.click('.summary-slot li:nth-child(2) a');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'shippingAddress-country');
   await page.click('#email', { clickCount: 3 });
@@ -133,12 +151,20 @@ test('back and reload lose nothing that was filled in', async () => {
   await fillAddress(page);
   await toDelivery(page);
   await page.goBack();
-  assert.equal(await page.$eval('#shippingAddress-line1', (field) => field.value), '12 Harbour Street');
+  assert.equal(
+    await page.$eval('#shippingAddress-line1', (field) => field.value),
+    '12 Harbour Street',
+  );
   await waitSaved(page);
   await page.reload({ waitUntil: 'networkidle2' });
-  assert.equal(await page.$eval('#shippingAddress-line1', (field) => field.value), '12 Harbour Street');
+  assert.equal(
+    await page.$eval('#shippingAddress-line1', (field) => field.value),
+    '12 Harbour Street',
+  );
   assert.equal(await page.$eval('#shippingAddress-region', (field) => field.value), 'CA');
-  const kept = await page.evaluate(() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage));
+  const kept = await page.evaluate(
+    () => JSON.stringify(sessionStorage) + JSON.stringify(localStorage),
+  );
   assert.ok(!/4242/.test(kept));
   await context.close();
 });

@@ -41,7 +41,8 @@ function focusFacts(selector) {
   const header = document.querySelector('.header')?.getBoundingClientRect().bottom ?? 0;
   const inHeader = element.closest('.header, dialog, .skip') !== null;
   const shown = bottom > (inHeader ? 0 : header) && top < innerHeight;
-  const outlined = marked(element) || marked(element, '::after') || marked(element.closest('label'));
+  const outlined =
+    marked(element) || marked(element, '::after') || marked(element.closest('label'));
   return {
     found: element.matches(selector),
     visible: element === document.body || element.matches('iframe') || (shown && outlined),

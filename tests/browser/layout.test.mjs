@@ -19,7 +19,11 @@ after(async () => {
   await shop?.stop();
 });
 
-for (const [direction, width] of [['ltr', 390], ['rtl', 390], ['ltr', 320]]) {
+for (const [direction, width] of [
+  ['ltr', 390],
+  ['rtl', 390],
+  ['ltr', 320],
+]) {
   test(`no sideways scrolling anywhere at ${width} px, ${direction}`, async () => {
     const view = { width, height: 800 };
     const query = direction === 'rtl' ? 'dir=rtl' : '';
@@ -47,7 +51,15 @@ for (const [name, view] of Object.entries(VIEW)) {
     await addProduct(page, shop, 'steam-iron');
     await waitSaved(page);
     const figures = [];
-    for (const path of ['/', '/?product=steam-iron', '/?cart=open', '/checkout.html', '/?store=wholesale', '/?store=demo-eu', '/qa.html']) {
+    for (const path of [
+      '/',
+      '/?product=steam-iron',
+      '/?cart=open',
+      '/checkout.html',
+      '/?store=wholesale',
+      '/?store=demo-eu',
+      '/qa.html',
+    ]) {
       await visit(page, shop, path);
       await new Promise((resolve) => setTimeout(resolve, 500));
       const shift = await page.evaluate(() => window.shift);
@@ -59,14 +71,19 @@ for (const [name, view] of Object.entries(VIEW)) {
   });
 }
 
-test('dir=rtl mirrors the page: the drawer comes from the left, the brand stands on the right', async () => {
+test('dir=rtl mirrors the page: the drawer comes from the left, the brand is right', async () => {
   const context = await chromium.browser.createBrowserContext();
   const page = await openPage(context, shop);
   await addProduct(page, shop, 'steam-iron', [], '&dir=rtl');
   await new Promise((resolve) => setTimeout(resolve, 400));
   const places = await page.evaluate(() => {
     const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-    return { drawer: box('#cart').left, brand: box('.brand').right, picture: box('#view .product .picture').left, info: box('.product-info').left };
+    return {
+      drawer: box('#cart').left,
+      brand: box('.brand').right,
+      picture: box('#view .product .picture').left,
+      info: box('.product-info').left,
+    };
   });
   assert.equal(places.drawer, 0);
   assert.ok(places.brand > 1200);

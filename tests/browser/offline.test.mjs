@@ -17,10 +17,13 @@ after(async () => {
 });
 
 const more = (page) => page.click('#cart .stepper button:last-child');
-const quantity = (page) => page.evaluate(() => Number(document.querySelector('#cart .stepper input')?.value));
+const quantity = (page) =>
+  page.evaluate(() => Number(document.querySelector('#cart .stepper input')?.value));
 
 test('edits made offline are kept, shown as kept, and arrive after the reconnect', async () => {
-  const [here, there] = await Promise.all([1, 2].map(() => chromium.browser.createBrowserContext()));
+  const [here, there] = await Promise.all(
+    [1, 2].map(() => chromium.browser.createBrowserContext()),
+  );
   const page = await openPage(here, shop);
   await addProduct(page, shop, 'mighty-mug');
   await waitSaved(page);
@@ -34,12 +37,24 @@ test('edits made offline are kept, shown as kept, and arrive after the reconnect
   await more(page);
   assert.equal(await quantity(page), 3);
   assert.notEqual(await text(page, '#cart .grand dd'), total, 'totals go on offline');
-  await until(page, () => document.querySelector('#cart [data-sync]').textContent, (words) => words === 'Kept on this device');
-  assert.ok(await page.evaluate(() => !document.querySelector('.offline').hidden), 'the banner says so');
+  await until(
+    page,
+    () => document.querySelector('#cart [data-sync]').textContent,
+    (words) => words === 'Kept on this device',
+  );
+  assert.ok(
+    await page.evaluate(() => !document.querySelector('.offline').hidden),
+    'the banner says so',
+  );
   assert.equal(await quantity(other), 1);
 
   await page.setOfflineMode(false);
-  const took = await until(other, () => Number(document.querySelector('#cart .stepper input').value), (units) => units === 3, { timeout: 35_000 });
+  const took = await until(
+    other,
+    () => Number(document.querySelector('#cart .stepper input').value),
+    (units) => units === 3,
+    { timeout: 35_000 },
+  );
   console.log(`offline edits on the other device ${Math.round(took)} ms after the reconnect`);
   await waitSaved(page);
   assert.ok(await page.evaluate(() => document.querySelector('.offline').hidden));
@@ -61,14 +76,20 @@ test('a reload right after a click restores the cart', async () => {
 });
 
 test('edits of a tab that was closed offline are sent by the next tab', async () => {
-  const [here, there] = await Promise.all([1, 2].map(() => chromium.browser.createBrowserContext()));
+  const [here, there] = await Promise.all(
+    [1, 2].map(() => chromium.browser.createBrowserContext()),
+  );
   const page = await openPage(here, shop);
   await addProduct(page, shop, 'mighty-mug');
   await waitSaved(page);
   const link = await shareLink(page);
   await page.setOfflineMode(true);
   await more(page);
-  await until(page, () => document.querySelector('#cart [data-sync]').dataset.state, (state) => state === 'offline');
+  await until(
+    page,
+    () => document.querySelector('#cart [data-sync]').dataset.state,
+    (state) => state === 'offline',
+  );
   await page.close();
 
   const next = await openPage(here, shop);
@@ -79,6 +100,10 @@ test('edits of a tab that was closed offline are sent by the next tab', async ()
   const other = await openPage(there, shop);
   await other.goto(link, { waitUntil: 'networkidle2' });
   await other.click('#cart-button');
-  await until(other, () => Number(document.querySelector('#cart .stepper input')?.value), (units) => units === 2);
+  await until(
+    other,
+    () => Number(document.querySelector('#cart .stepper input')?.value),
+    (units) => units === 2,
+  );
   await Promise.all([here.close(), there.close()]);
 });

@@ -1,10 +1,21 @@
-// The QA panel: two devices beside each other, their network, the inspector, a token, a fresh start.
+// The QA panel: two devices beside each other, their network, the inspector, a token, a fresh
+// start.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage, until } from './support/browser.mjs';
 import { fillCard } from './support/card.mjs';
 import { ShopServer } from './support/shop-server.mjs';
-import { CARD, confirmation, fillAddress, pay, text, texts, toDelivery, toPayment, visit } from './support/shopper.mjs';
+import {
+  CARD,
+  confirmation,
+  fillAddress,
+  pay,
+  text,
+  texts,
+  toDelivery,
+  toPayment,
+  visit,
+} from './support/shopper.mjs';
 
 let shop;
 let chromium;
@@ -24,9 +35,15 @@ after(async () => {
 });
 
 const inStep = () =>
-  until(page, () => document.querySelector('#in-step').textContent, (words) => words.startsWith('Both devices'), { timeout: 15_000 });
+  until(
+    page,
+    () => document.querySelector('#in-step').textContent,
+    (words) => words.startsWith('Both devices'),
+    { timeout: 15_000 },
+  );
 
-const device = async (number) => (await page.waitForSelector(`iframe[name=device-${number}]`)).contentFrame();
+const device = async (number) =>
+  (await page.waitForSelector(`iframe[name=device-${number}]`)).contentFrame();
 const count = (frame) => text(frame, '[data-cart-count]');
 
 async function addOn(frame, sku) {
@@ -37,7 +54,11 @@ async function addOn(frame, sku) {
 test('what one device adds is on the other', async () => {
   await addOn(await device(1), 'MIGHTY-MUG');
   const second = await device(2);
-  await until(second, () => document.querySelector('[data-cart-count]').textContent, (units) => units === '1');
+  await until(
+    second,
+    () => document.querySelector('[data-cart-count]').textContent,
+    (units) => units === '1',
+  );
   await inStep();
   assert.match(await text(page, '#in-step'), /the last change took \d+ ms/);
 });
@@ -46,11 +67,24 @@ test('an offline device keeps its edits and sends them when it is back', async (
   await page.click('#device-2-offline');
   const second = await device(2);
   await addOn(second, 'GREY-HOODIE');
-  await until(second, () => document.querySelector('[data-cart-count]').textContent, (units) => units === '2');
-  await until(page, () => document.querySelector('#in-step').textContent, (words) => words.includes('differ'));
+  await until(
+    second,
+    () => document.querySelector('[data-cart-count]').textContent,
+    (units) => units === '2',
+  );
+  await until(
+    page,
+    () => document.querySelector('#in-step').textContent,
+    (words) => words.includes('differ'),
+  );
   assert.equal(await count(await device(1)), '1');
   await page.click('#device-2-offline');
-  await until(await device(1), () => document.querySelector('[data-cart-count]').textContent, (units) => units === '2', { timeout: 35_000 });
+  await until(
+    await device(1),
+    () => document.querySelector('[data-cart-count]').textContent,
+    (units) => units === '2',
+    { timeout: 35_000 },
+  );
   await inStep();
 });
 
@@ -59,26 +93,54 @@ test('latency is felt by the network, not by the page', async () => {
   const first = await device(1);
   const started = performance.now();
   await addOn(first, 'MIGHTY-MUG');
-  await until(first, () => document.querySelector('[data-cart-count]').textContent, (units) => units === '3');
+  await until(
+    first,
+    () => document.querySelector('[data-cart-count]').textContent,
+    (units) => units === '3',
+  );
   assert.ok(performance.now() - started < 500, 'the click is instant');
   await page.select('#device-1-latency', '0');
-  await until(await device(2), () => document.querySelector('[data-cart-count]').textContent, (units) => units === '3');
+  await until(
+    await device(2),
+    () => document.querySelector('[data-cart-count]').textContent,
+    (units) => units === '3',
+  );
 });
 
-test('the inspector shows snapshot, totals, price trace, op log, requests and licences', async () => {
+test('the inspector shows snapshot, totals, price trace, log, requests, licences', async () => {
   await page.click('#tab-state');
-  await until(page, () => document.querySelector('#panel pre')?.textContent ?? '', (json) => json.includes('"grandTotal"'));
+  await until(
+    page,
+    () => document.querySelector('#panel pre')?.textContent ?? '',
+    (json) => json.includes('"grandTotal"'),
+  );
   await page.click('#tab-log');
-  await until(page, () => document.querySelector('#panel').textContent, (words) => words.includes('MIGHTY-MUG'));
+  await until(
+    page,
+    () => document.querySelector('#panel').textContent,
+    (words) => words.includes('MIGHTY-MUG'),
+  );
   await page.click('#tab-trace');
-  await until(page, () => document.querySelector('#panel').textContent, (words) => /shipping/i.test(words));
+  await until(
+    page,
+    () => document.querySelector('#panel').textContent,
+    (words) => /shipping/i.test(words),
+  );
   await page.click('#tab-requests');
-  await until(page, () => document.querySelector('#panel').textContent, (words) => words.includes('/ops'));
+  await until(
+    page,
+    () => document.querySelector('#panel').textContent,
+    (words) => words.includes('/ops'),
+  );
   await page.click('#tab-about');
-  await until(page, () => document.querySelector('#panel').textContent, (words) => words.includes('Creative Commons'));
+  await until(
+    page,
+    () => document.querySelector('#panel').textContent,
+    (words) => words.includes('Creative Commons'),
+  );
 });
 
-test('an order made on a device shows its sealed token: the header in clear, the body opaque', async () => {
+test('an order of a device shows its sealed token: header in clear, body opaque', async () => {
   const first = await device(1);
   await first.evaluate(() => document.querySelector('#cart-button').click());
   await first.waitForSelector('#cart[open] .drawer-foot a');
@@ -91,9 +153,16 @@ test('an order made on a device shows its sealed token: the header in clear, the
   await pay(first);
   const order = await confirmation(first);
   await page.click('#tab-orders');
-  await until(page, () => document.querySelector('#panel').textContent, (words) => words.includes('WCT1'));
-  const header = Object.fromEntries(await page.$$eval('#panel table:nth-of-type(2) tbody tr', (rows) =>
-    rows.map((row) => [...row.children].map((cell) => cell.textContent))));
+  await until(
+    page,
+    () => document.querySelector('#panel').textContent,
+    (words) => words.includes('WCT1'),
+  );
+  const header = Object.fromEntries(
+    await page.$$eval('#panel table:nth-of-type(2) tbody tr', (rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+    ),
+  );
   assert.equal(header['sealed body'], '560 bytes, opaque');
   assert.equal(header.currency, 'USD');
   assert.ok((await texts(page, '#panel td')).includes(order.number));
@@ -102,7 +171,9 @@ test('an order made on a device shows its sealed token: the header in clear, the
 
 test('"New cart" starts both devices afresh', async () => {
   await page.click('#qa-reset');
-  await page.waitForFunction(() => document.querySelector('#in-step').textContent.startsWith('Opening'));
+  await page.waitForFunction(() =>
+    document.querySelector('#in-step').textContent.startsWith('Opening'),
+  );
   await inStep();
   for (const number of [1, 2]) {
     const frame = await device(number);

@@ -39,7 +39,11 @@ test('a value that can not be bought is disabled and says why', async () => {
 
 test('a refused quantity is told beside its line and changes nothing', async () => {
   await addProduct(page, shop, 'mighty-mug');
-  for (const [typed, code] of [['0', 'quantity_too_small'], ['1.5', ''], ['1000000000000', '']]) {
+  for (const [typed, code] of [
+    ['0', 'quantity_too_small'],
+    ['1.5', ''],
+    ['1000000000000', ''],
+  ]) {
     await page.click('#cart .stepper input', { clickCount: 3 });
     await page.keyboard.type(typed);
     await page.keyboard.press('Enter');
@@ -56,7 +60,9 @@ test('the European store includes the tax and says which', async () => {
   await addProduct(page, shop, 'steam-iron', [], '&store=demo-eu');
   assert.match(await text(page, '#cart .contained dt'), /^Includes VAT 19 %/);
   await page.select('#estimate-country', 'FR');
-  await page.waitForFunction(() => /VAT 20 %/.test(document.querySelector('#cart .contained dt')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /VAT 20 %/.test(document.querySelector('#cart .contained dt')?.textContent ?? ''),
+  );
 });
 
 test('the wholesale catalogue of 4,070 is paged, searched and ordered from by SKU', async () => {
@@ -64,18 +70,33 @@ test('the wholesale catalogue of 4,070 is paged, searched and ordered from by SK
   await page.waitForSelector('.catalog-table td');
   const first = await text(page, '.catalog-table .sku');
   await page.click('.pager button:last-child');
-  await page.waitForFunction(() => document.querySelector('#table-title').textContent === 'Products 51 to 100');
+  await page.waitForFunction(
+    () => document.querySelector('#table-title').textContent === 'Products 51 to 100',
+  );
   assert.notEqual(await text(page, '.catalog-table .sku'), first);
   await page.type('#sku', '85123a');
   await page.click('#sku-quantity', { clickCount: 3 });
   await page.type('#sku-quantity', '12');
   await page.keyboard.press('Enter');
-  await until(page, () => document.querySelector('.entry-results')?.textContent ?? '', (words) => /12 × WHITE HANGING HEART/.test(words));
+  await until(
+    page,
+    () => document.querySelector('.entry-results')?.textContent ?? '',
+    (words) => /12 × WHITE HANGING HEART/.test(words),
+  );
   await page.click('.entry summary');
   await page.type('#sku-list', '22423 2\nNOT-A-SKU 3\n84879,8');
   await page.click('.entry-list button');
-  await until(page, () => document.querySelector('#sku-list').value, (rest) => rest === 'NOT-A-SKU 3');
+  await until(
+    page,
+    () => document.querySelector('#sku-list').value,
+    (rest) => rest === 'NOT-A-SKU 3',
+  );
   assert.equal(await text(page, '[data-cart-count]'), '22');
   await visit(page, shop, '/?store=wholesale&q=jumbo+bag');
-  await until(page, () => document.querySelector('#table-title')?.textContent ?? '', (words) => /found in 4070 products/.test(words), { timeout: 20_000 });
+  await until(
+    page,
+    () => document.querySelector('#table-title')?.textContent ?? '',
+    (words) => /found in 4070 products/.test(words),
+    { timeout: 20_000 },
+  );
 });

@@ -21,7 +21,9 @@ async function said(answer) {
   const page = await openPage(context, shop);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    void Promise.resolve(answer(request)).then((instead) => (instead ? request.respond(instead) : request.continue()));
+    void Promise.resolve(answer(request)).then((instead) =>
+      instead ? request.respond(instead) : request.continue(),
+    );
   });
   await page.goto(shop.origin, { waitUntil: 'domcontentloaded' });
   const alert = await page.waitForSelector('[role=alert]', { timeout: 10_000 });
@@ -42,14 +44,35 @@ async function weakerPolicy(request) {
   if (request.resourceType() !== 'document') return undefined;
   const answer = await fetch(request.url());
   const policy = answer.headers.get('content-security-policy').replace(" 'wasm-unsafe-eval'", '');
-  return { status: 200, contentType: 'text/html', headers: { 'content-security-policy': policy }, body: await answer.text() };
+  return {
+    status: 200,
+    contentType: 'text/html',
+    headers: { 'content-security-policy': policy },
+    body: await answer.text(),
+  };
 }
 
 const CASES = [
-  ['404', (request) => isWasm(request) && { status: 404, contentType: 'text/plain', body: 'no' }, /not found at .*cart\.wasm.*serve cart\.wasm there/i],
-  ['a page instead of the file', (request) => isWasm(request) && { status: 200, contentType: 'text/html', body: '<p>hello' }, /cart\.wasm is served as text\/html.*application\/wasm/i],
-  ['a changed file', (request) => (isWasm(request) ? changedWasm() : undefined), /does not match its integrity value.*same release/i],
-  ['a policy without wasm-unsafe-eval', weakerPolicy, /Content-Security-Policy forbids WebAssembly.*'wasm-unsafe-eval'/i],
+  [
+    '404',
+    (request) => isWasm(request) && { status: 404, contentType: 'text/plain', body: 'no' },
+    /not found at .*cart\.wasm.*serve cart\.wasm there/i,
+  ],
+  [
+    'a page instead of the file',
+    (request) => isWasm(request) && { status: 200, contentType: 'text/html', body: '<p>hello' },
+    /cart\.wasm is served as text\/html.*application\/wasm/i,
+  ],
+  [
+    'a changed file',
+    (request) => (isWasm(request) ? changedWasm() : undefined),
+    /does not match its integrity value.*same release/i,
+  ],
+  [
+    'a policy without wasm-unsafe-eval',
+    weakerPolicy,
+    /Content-Security-Policy forbids WebAssembly.*'wasm-unsafe-eval'/i,
+  ],
 ];
 
 for (const [name, answer, wanted] of CASES) {

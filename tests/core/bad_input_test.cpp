@@ -85,7 +85,8 @@ struct Doors {
       const auto head = static_cast<std::int64_t>(i);
       Status joined = admit(cart, op, head, *session.store(), session.catalog());
       if (joined) joined = apply(cart, op);
-      if (!joined) return refuse(std::move(joined.error()).inside("ops[" + std::to_string(i) + "]"));
+      const std::string place = "ops[" + std::to_string(i) + "]";
+      if (!joined) return refuse(std::move(joined.error()).inside(place));
     }
     server = std::move(cart);
     return {};

@@ -1,5 +1,5 @@
-// Sessions of several devices against a log as the server keeps it: batches are lost, repeated, refused;
-// devices go away and come back from what they saved. In the end all show the same cart.
+// Sessions of several devices against a log as the server keeps it: batches are lost, repeated,
+// refused; devices go away and come back from what they saved. In the end all show the same cart.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -124,10 +124,13 @@ TEST(DamagedJson, Operation) {
 TEST(DamagedJson, StoreDocument) {
   damage<StoreDocument>(
       R"({"id":"demo","name":"Demo","version":1,"currency":"USD","defaultZone":"us",)"
-      R"("taxCategories":["standard"],"zones":[{"id":"us","places":[{"country":"US","regions":["NY"]}]}],)"
+      R"("taxCategories":["standard"],)"
+      R"("zones":[{"id":"us","places":[{"country":"US","regions":["NY"]}]}],)"
       R"("taxRates":[{"id":"ny","zone":"us","category":"standard","name":"Tax","ratePpm":88750}],)"
-      R"("promotions":[{"id":"p","name":"10 %","target":"order","kind":"percent","ratePpm":100000}],)"
-      R"("shippingMethods":[{"id":"s","name":"Standard","zones":["us"],"amount":499,"freeFrom":5000,)"
+      R"("promotions":[{"id":"p","name":"10 %","target":"order","kind":"percent",)"
+      R"("ratePpm":100000}],)"
+      R"("shippingMethods":[{"id":"s","name":"Standard","zones":["us"],"amount":499,)"
+      R"("freeFrom":5000,)"
       R"("taxCategory":"standard"}],"fees":[]})",
       3);
 }

@@ -234,11 +234,11 @@ TEST(WriteJson, IsTheInverseOfReadingByteForByte) {
 TEST(WriteJson, LeavesOutEmptyOptionalsAndAlwaysWritesLists) {
   Example example;
   example.id = "e";
-  EXPECT_EQ(
-      written(example),
-      R"({"id":"e","ratePpm":0,"amountMinor":0,"isIncluded":false,"mode":"plain",)"
-      R"("line":"00000000000000000000000000000000","madeAt":0,)"
-      R"("part":{"label":"","amount":0,"shares":[]},"parts":[],"tags":[],"params":{},"note":"none","count":7})");
+  EXPECT_EQ(written(example),
+            R"({"id":"e","ratePpm":0,"amountMinor":0,"isIncluded":false,"mode":"plain",)"
+            R"("line":"00000000000000000000000000000000","madeAt":0,)"
+            R"("part":{"label":"","amount":0,"shares":[]},"parts":[],"tags":[],"params":{},)"
+            R"("note":"none","count":7})");
 }
 
 TEST(WriteJson, EscapesWhatJsonDemandsAndNothingElse) {

@@ -183,9 +183,10 @@ TEST_F(Payments, AreAnnouncedAtEachStep) {
 TEST_F(Payments, WithoutTheirTokenAreGivenUp) {
   const auto lose_token = [&] {
     static_cast<void>(shop.run<int>([&](Work& work) -> Outcome<int> {
-      work.storage.delete_token(request.order);
-      return 0;
-    }).value());
+                            work.storage.delete_token(request.order);
+                            return 0;
+                          })
+                          .value());
   };
   place();
   lose_token();

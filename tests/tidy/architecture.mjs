@@ -63,7 +63,11 @@ export const architectureRules = [
       ),
   },
   notFrom('core uses no other room', /^core\//, /^(\.\.\/)*(server|wasm|tests|tools|bench)\//),
-  notFrom('server uses core, never tests, wasm or tools', /^server\//, /^(wasm|tests|tools|bench)\//),
+  notFrom(
+    'server uses core, never tests, wasm or tools',
+    /^server\//,
+    /^(wasm|tests|tools|bench)\//,
+  ),
   notFrom('wasm uses core only', /^wasm\//, /^(server|tests|tools|bench)\//),
   {
     name: 'web never imports demo, server or tests; demo imports web by its public names only',

@@ -41,7 +41,9 @@ export const rules = [
     find: (text) => [
       ...eachLine(text, /[ \t\r]$/, () => 'space at its end'),
       ...eachLine(text, /^ *\t/, () => 'a tab'),
-      ...(text === '' || /[^\n]\n$/.test(text) ? [] : ['the file must end with exactly one newline']),
+      ...(text === '' || /[^\n]\n$/.test(text)
+        ? []
+        : ['the file must end with exactly one newline']),
     ],
   },
   {
@@ -76,7 +78,10 @@ export const rules = [
     name: 'C++ files are named in snake_case, TypeScript and scripts in kebab-case',
     applies: (path) => isCpp.test(path) || isTypeScript.test(path) || path.endsWith('.sh'),
     find: (text, path) => {
-      const name = path.split('/').pop().replace(/(\.[a-z]+)*\.\w+$/, '');
+      const name = path
+        .split('/')
+        .pop()
+        .replace(/(\.[a-z]+)*\.\w+$/, '');
       const wanted = isCpp.test(path) ? /^[a-z0-9]+(_[a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*$/;
       return wanted.test(name) ? [] : [`rename ${name}`];
     },

@@ -6,7 +6,11 @@ import { rules } from './rules.mjs';
 const long = (count, line = 'x;') => Array(count).fill(line).join('\n') + '\n';
 const samples = {
   'a source file has at most 400 lines': ['core/src/a.cpp', long(401), long(400)],
-  'a line has at most 100 columns': ['web/src/a.ts', `${'a'.repeat(101)}\n`, `${'é'.repeat(100)}\n`],
+  'a line has at most 100 columns': [
+    'web/src/a.ts',
+    `${'a'.repeat(101)}\n`,
+    `${'é'.repeat(100)}\n`,
+  ],
   'a function has at most 60 lines': [
     'core/src/a.cpp',
     `int f(int a) const {\n${long(60)}}\n`,

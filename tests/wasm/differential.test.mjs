@@ -1,5 +1,5 @@
-// The same drawn calls on the native core and on cart.wasm: every result, text, snapshot byte and flat
-// number is equal. SEALCART_SEQUENCES=count and SEALCART_SEED=n change what is drawn.
+// The same drawn calls on the native core and on cart.wasm: every result, text, snapshot byte and
+// flat number is equal. SEALCART_SEQUENCES=count and SEALCART_SEED=n change what is drawn.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

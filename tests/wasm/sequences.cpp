@@ -1,6 +1,6 @@
-// core_sequences COUNT [SEED]: prints COUNT drawn sequences of calls of the module's boundary, one JSON
-// object a line, each with what the native core answers: result, text, snapshot and flat numbers. The
-// differential test makes the same calls on cart.wasm and compares every byte.
+// core_sequences COUNT [SEED]: prints COUNT drawn sequences of calls of the module's boundary, one
+// JSON object a line, each with what the native core answers: result, text, snapshot and flat
+// numbers. The differential test makes the same calls on cart.wasm and compares every byte.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -96,12 +96,13 @@ class Recorder {
 
   void step() {
     using Step = void (Recorder::*)();
-    constexpr std::array<Step, 14> steps{
-        &Recorder::add,          &Recorder::add,           &Recorder::add,
-        &Recorder::set_quantity, &Recorder::set_quantity,  &Recorder::set_quantity,
-        &Recorder::remove_line,  &Recorder::submit,        &Recorder::submit,
-        &Recorder::submit,       &Recorder::receive,       &Recorder::take_and_drop,
-        &Recorder::ask,          &Recorder::change_documents};
+    constexpr std::array<Step, 14> steps{&Recorder::add,          &Recorder::add,
+                                         &Recorder::add,          &Recorder::set_quantity,
+                                         &Recorder::set_quantity, &Recorder::set_quantity,
+                                         &Recorder::remove_line,  &Recorder::submit,
+                                         &Recorder::submit,       &Recorder::submit,
+                                         &Recorder::receive,      &Recorder::take_and_drop,
+                                         &Recorder::ask,          &Recorder::change_documents};
     (this->*random_.pick(steps))();
   }
 
@@ -135,7 +136,8 @@ class Recorder {
     command.line = lines.empty() ? line_id("NONE") : random_.pick(lines).id;
     const auto& promotions = shop_.document.promotions;
     const bool known = !promotions.empty() && !random_.one_in(5);
-    command.code = known ? random_.pick(promotions).code : "cOde" + std::to_string(random_.below(7));
+    const std::string unknown = "cOde" + std::to_string(random_.below(7));
+    command.code = known ? random_.pick(promotions).code : unknown;
     command.method = random_.one_in(4) ? "" : "m" + std::to_string(random_.below(4));
     constexpr std::array<const char*, 5> countries{"US", "CA", "FR", "XX", ""};
     command.destination = Destination{random_.pick(countries), "QC", ""};

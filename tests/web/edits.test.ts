@@ -148,6 +148,12 @@ test('bad input gets its code and path, and changes nothing', async () => {
   );
 });
 
+test('text of any script crosses the boundary whole', async () => {
+  const code = '折扣 скидка 🛒'.repeat(2);
+  await assert.rejects(cart.applyCode(code), { code: 'code_unknown', params: { code } });
+  await refused(cart.applyCode('Ж'.repeat(33)), 'text_too_long', 'code');
+});
+
 test('a product nobody loaded is fetched by its SKU', async () => {
   await cart.add({ sku: 'CAP' });
   assert.equal(cart.getSnapshot().lines[0]?.title, 'Cap');

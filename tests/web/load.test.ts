@@ -53,9 +53,12 @@ after(() => {
   server.closeAllConnections();
 });
 
-const open = (url: string | URL, more: { integrity?: string; binary?: BufferSource } = {}) => {
+const open = async (
+  url: string | URL,
+  more: { integrity?: string; binary?: BufferSource } = {},
+) => {
   const options = { endpoint: 'http://shop.test/v1', store: 'test' };
-  const environment = { ...browserEnvironment({}), fetch: new LogServer().fetch };
+  const environment = { ...(await browserEnvironment({})), fetch: new LogServer().fetch };
   return openCart(options, environment, { url, ...more }, makeGlue);
 };
 async function works(url: string | URL, more: Parameters<typeof open>[1] = {}): Promise<void> {

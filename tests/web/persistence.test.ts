@@ -28,6 +28,18 @@ test('a reload shows the same cart, without network too', async () => {
   await second.close();
 });
 
+test('an edit made before the server ever answered survives a crash of the page', async () => {
+  const { server, device } = setup();
+  const first = await device.open();
+  server.down = true;
+  first.loadCatalog(slice(mug));
+  await first.add({ sku: 'MUG', quantity: 3 });
+  device.held.clear(); // the browser gives a dead page's locks back
+  const second = await device.open();
+  assert.equal(second.getSnapshot().lines[0]?.quantity, 3);
+  assert.equal(second.getSnapshot().sync.pending, 1);
+});
+
 test('offline edits survive a reload and arrive later, once', async () => {
   const { server, device } = setup();
   const first = await device.open();
@@ -138,6 +150,45 @@ test('two tabs make operations as different replicas and see each other', async 
   await Promise.all([one.close(), two.close()]);
 });
 
+test('what other devices do is on disk soon, each time', async () => {
+  const { server, device } = setup();
+  const one = await device.open();
+  await one.add({ sku: 'MUG' });
+  await saved(one);
+  const other = await new DeviceWorld(server).open({ cart: one.share() });
+  await saved(other);
+  await until(() => other.getSnapshot().lines.length === 1, 'shared');
+  const id = one.share().id;
+  const headOnDisk = async () => {
+    const [checkpoint] = (await device.storage.list(['replica', id])) as { head: number }[];
+    return checkpoint?.head;
+  };
+  for (const head of [2, 3]) {
+    await other.add({ sku: 'CAP' });
+    for (let i = 0; i < 100 && (await headOnDisk()) !== head; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.equal(await headOnDisk(), head);
+  }
+});
+
+test('a shared cart takes the place of the own one, for good', async () => {
+  const { server, device } = setup();
+  const own = await device.open();
+  await own.add({ sku: 'CAP' });
+  await saved(own);
+  await own.close();
+  const friend = await new DeviceWorld(server).open();
+  await friend.add({ sku: 'MUG', quantity: 2 });
+  await saved(friend);
+  const taken = await device.open({ cart: friend.share() });
+  await until(() => taken.getSnapshot().lines[0]?.sku === 'MUG', 'the shared cart');
+  await taken.close();
+  const again = await device.open();
+  assert.deepEqual(again.share(), friend.share());
+  assert.equal(again.getSnapshot().lines[0]?.quantity, 2);
+});
+
 test('new rules of the merchant are taken over at the next opening', async () => {
   const { server, device } = setup();
   const first = await device.open();
@@ -157,6 +208,29 @@ test('new rules of the merchant are taken over at the next opening', async () =>
   const third = await device.open();
   assert.equal(third.getSnapshot().itemSubtotal, 10_000);
   await third.close();
+});
+
+test('a damaged disk is told, and the cart comes back from the server', async () => {
+  const { server, device } = setup();
+  const first = await device.open();
+  await first.add({ sku: 'MUG', quantity: 4 });
+  await saved(first);
+  await first.close();
+  const id = first.getSnapshot().cart;
+  const [checkpoint] = (await device.storage.list(['replica', id])) as { replica: number }[];
+  const op = { ...[...server.carts.values()][0]!.log[0]!.op, n: 9 };
+  await device.storage.write({ put: [[['op', id, checkpoint!.replica, 9], op]] });
+  for (let i = 0; i < 2; i++) {
+    const again = await device.open();
+    await until(() => again.getSnapshot().lines[0]?.quantity === 4, 'back');
+    await again.close();
+  }
+  await until(() => device.errors.length > 0, 'told');
+  assert.deepEqual(
+    device.errors.map(({ code }) => code),
+    ['op_gap'],
+  );
+  assert.equal((await device.storage.list(['replica', id])).length, 1);
 });
 
 test('no storage: the cart works in memory and says so once', async () => {

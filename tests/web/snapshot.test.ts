@@ -98,6 +98,23 @@ test('subscribers run after each change and not after they left', async () => {
   assert.deepEqual(seen, [1]);
 });
 
+test('subscribers are left alone when nothing changed', async () => {
+  await cart.add({ sku: 'MUG' });
+  await settled();
+  const before = cart.getSnapshot();
+  let calls = 0;
+  cart.subscribe(() => calls++);
+  await assert.rejects(cart.add({ sku: 'MUG', quantity: 0 }));
+  await cart.setQuantity(before.lines[0]!.id, 1);
+  const { log } = [...device.server.carts.values()][0]!;
+  device.server.tell(before.cart, 'op', log[0]); // the echo of what is known
+  device.server.cut(); // the stream comes again, and with it the log
+  await until(() => device.server.requests('/events').length > 1, 'a new stream');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(calls, 0);
+  assert.equal(cart.getSnapshot(), before);
+});
+
 test('cart:change carries the snapshot', async () => {
   const seen: unknown[] = [];
   cart.addEventListener('cart:change', (event) => seen.push(event.detail));

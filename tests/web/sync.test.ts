@@ -114,6 +114,23 @@ test('attempts come later and later, with jitter, at most half a minute apart', 
   await cart.close();
 });
 
+test('a server that answers and brings nothing forward is not asked without pause', async () => {
+  const server = new LogServer();
+  const device = new DeviceWorld(server);
+  const answer = server.fetch;
+  const empty = () => new Response('{"head":7,"entries":[]}');
+  const fetch = ((input, init) =>
+    /\/(ops|log)/.test(String(input))
+      ? Promise.resolve(empty())
+      : answer(input, init)) as typeof globalThis.fetch;
+  Object.assign(server, { fetch });
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await until(() => device.sleeps.length > 3, 'waiting');
+  assert.equal(cart.getSnapshot().sync.state, 'offline');
+  assert.ok(device.sleeps.some((ms) => ms > 50));
+});
+
 test('a refused operation is taken back and told; the others arrive', async () => {
   const server = new LogServer();
   const device = new DeviceWorld(server);

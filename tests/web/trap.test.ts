@@ -123,6 +123,24 @@ test('an operation is never on disk without the part of the log it was made on',
   await Promise.all([a.close(), b.close()]);
 });
 
+test('a checkpoint of a restored module keeps what the log has not brought back yet', async () => {
+  const { device, cart } = await opened();
+  await cart.add({ sku: 'MUG' });
+  await until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
+  device.online = false; // the log can't come again
+  for (const quantity of [2, 3]) {
+    wreck(device);
+    await cart.setQuantity(cart.getSnapshot().lines[0]!.id, quantity);
+    assert.equal(cart.getSnapshot().lines[0]?.quantity, quantity);
+  }
+  await cart.close();
+  const again = await device.open();
+  assert.equal(again.getSnapshot().lines[0]?.quantity, 3);
+  device.comeBack();
+  await until(() => again.getSnapshot().sync.pending === 0, 'sent');
+  assert.equal([...device.server.carts.values()][0]!.log.length, 3);
+});
+
 test('a hundred traps lose nothing', async () => {
   const { device, cart } = await opened();
   for (let i = 1; i <= 100; i++) {

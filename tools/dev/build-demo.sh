@@ -7,8 +7,8 @@ sri() {
     console.log(`sha384-${hash}`)' "$1"
 }
 
-# demo_scripts SITE_DIR: one module a page. They import sealcart from its address on the site, as any
-# shop would; the name becomes the address here because an import map would be an inline script.
+# demo_scripts SITE_DIR: one module a page. They import sealcart from its address on the site, as
+# any shop would; the name becomes the address here because an import map would be an inline script.
 demo_scripts() {
   local site=$1
   "${ESBUILD:-esbuild}" "$ROOT"/demo/src/{shop,checkout,order,qa}.ts --bundle --splitting \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts the shop (sealcartd) and its payment worker (sealcart-payd) on var/ and says where they are.
-# Ctrl-C stops both. Needs what `./dev build` makes; `./dev run` does both.
+# Starts the shop (sealcartd) and its payment worker (sealcart-payd) on var/ and says where they
+# are. Ctrl-C stops both. Needs what `./dev build` makes; `./dev run` does both.
 #   run-shop.sh [--port N] [--var FOLDER] [--bin FOLDER]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

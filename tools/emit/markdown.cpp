@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view kIntroduction = R"(# The wire
 
 What crosses a boundary as JSON: between page and module, browser and server, and on disk. Emitted
-from the descriptions in `core/include/sealcart` by `sealcart_emit`; do not edit. Each document has a
-JSON Schema in `docs/schema`.
+from the descriptions in `core/include/sealcart` by `sealcart_emit`; do not edit. Each document has
+a JSON Schema in `docs/schema`.
 
 ## Reading
 
@@ -24,7 +24,7 @@ a document is read whole or not at all.
 constexpr std::string_view kRules = R"( levels.
 - Numbers are whole and written without fraction and exponent. JSON Schema can't say so: `1.0` is an
   `integer` to it, and refused here.
-- Lengths of texts are in bytes of UTF-8; the schemas, which count characters, give the widest range.
+- Lengths of texts are in bytes of UTF-8; the schemas count characters and give the widest range.
 - No field that is not listed, none twice, and never `__proto__`, `constructor` or `prototype`.
 - `null` is no value: an optional field is left out.
 
@@ -33,7 +33,7 @@ constexpr std::string_view kRules = R"( levels.
 Fields in the order of the tables, without spaces, lists always, absent optional values never, no
 escape that RFC 8259 does not demand. Equal values are equal bytes, natively and in Wasm.
 
-An error is `{"code":"quantity_too_large","path":"quantity","params":{"given":"10000","max":"9999"}}`.
+An error is `{"code":"quantity_too_large","path":"quantity","params":{"given":"10","max":"9"}}`.
 )";
 
 std::string anchor(std::string_view name) {

@@ -26,7 +26,7 @@ fetch() {
   local work=$1
   mkdir -p "$work/files"
   write_source_list "$work/sources.list"
-  [ -s "$work/sources.list" ] || die "libsodium's source comes from Debian, and apt here has none of it." \
+  [ -s "$work/sources.list" ] || die "libsodium's source comes from Debian; apt has none here." \
     "Elsewhere: unpack libsodium $VERSION with $REQUIRED_PATCH into .toolchain/libsodium-src," \
     "copy builds/msvc/version.h to src/libsodium/include/sodium/, write $VERSION into a file ready."
   logged libsodium-lists private_apt "$work" update || true

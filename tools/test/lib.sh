@@ -59,7 +59,8 @@ run_node_test() {
   local out=$LOGS/$STEP.tap status=0
   node --test --test-reporter=tap "$@" >"$out" 2>&1 || status=$?
   # What failed and why; the rest of the TAP stays in the file.
-  local noise='ok |# Subtest|---|\.\.\.|duration_ms|type:|failureType|code:|name:|stack:|(async )?Test'
+  local noise='ok |# Subtest|---|\.\.\.|duration_ms|type:|failureType|code:|name:|stack:'
+  noise+='|(async )?Test'
   grep -vE "^ *($noise)" "$out" || true
   local -i p f s
   p=$(sed -n 's/^# pass //p' "$out" | tail -n 1)

@@ -86,17 +86,18 @@ export class Device {
 
   /** Entries of the server's log, from this or another device. A gap is refused (op_gap). */
   async receive(entries: readonly LogEntry[], head: number): Promise<void> {
-    if (entries.length === 0) return;
-    await this.#guarded((module) => {
-      module.receive(JSON.stringify({ head, entries }));
-      const own = entries.filter((entry) => entry.op.replica === this.replica).at(-1);
+    await this.#guarded((module, view) => {
+      const fresh = entries.filter((entry) => entry.index > view.logHead);
+      if (fresh.length === 0) return;
+      module.receive(JSON.stringify({ head, entries: fresh }));
+      const own = fresh.filter((entry) => entry.op.replica === this.replica).at(-1);
       if (own) this.parts.journal.acknowledge(own.op.n);
       const next = (this.#confirmed.at(-1)?.index ?? 0) + 1;
-      this.#confirmed.push(...entries.filter((entry) => entry.index >= next));
+      this.#confirmed.push(...fresh.filter((entry) => entry.index >= next));
       this.#confirmed.splice(0, this.#confirmed.length - LOG_ROWS);
+      this.#checkpointTimer ??= setTimeout(() => void this.checkpoint(), CHECKPOINT_DELAY_MS);
       this.#listener.changed();
     });
-    this.#checkpointTimer ??= setTimeout(() => void this.checkpoint(), CHECKPOINT_DELAY_MS);
   }
 
   /** Takes back an operation the server refused. */

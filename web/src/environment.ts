@@ -25,11 +25,12 @@ export interface EnvironmentOptions {
   readonly clock?: (() => number) | undefined;
 }
 
-export function browserEnvironment(options: EnvironmentOptions): Environment {
+export async function browserEnvironment(options: EnvironmentOptions): Promise<Environment> {
+  const { webcrypto } = globalThis.crypto ? { webcrypto: crypto } : await import('./node-only.js');
   return {
     fetch: options.transport ?? ((input, init) => fetch(input, init)),
     now: options.clock ?? Date.now,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
     openStorage: openIndexedDb,
     locks: globalThis.navigator?.locks,
     openChannel: (name) => {

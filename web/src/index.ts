@@ -34,11 +34,11 @@ export type {
  * the module can't be loaded, env_network when the store was never seen before and can't be
  * reached, currency_mismatch, value_not_allowed.
  */
-export function createCart(options: CartOptions = {}): Promise<Cart> {
+export async function createCart(options: CartOptions = {}): Promise<Cart> {
   const wasm = {
     url: options.wasmUrl ?? new URL('./cart.wasm', import.meta.url),
     integrity: options.wasmIntegrity,
     binary: options.wasmBinary,
   };
-  return openCart(options, browserEnvironment(options), wasm, makeGlue);
+  return openCart(options, await browserEnvironment(options), wasm, makeGlue);
 }

@@ -8,9 +8,9 @@ import type { Cart, CartOptions } from './types.js';
 export * from './index.js';
 
 /** Like createCart() of 'sealcart'; needs no wasmUrl. */
-export function createCart(
+export async function createCart(
   options: Omit<CartOptions, 'wasmUrl' | 'wasmIntegrity' | 'wasmBinary'> = {},
 ): Promise<Cart> {
   const wasm = { url: 'sealcart/inline', binary: bytes };
-  return openCart(options, browserEnvironment(options), wasm, makeGlue);
+  return openCart(options, await browserEnvironment(options), wasm, makeGlue);
 }

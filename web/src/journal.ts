@@ -18,6 +18,8 @@ export class Journal {
     private readonly storage: Storage,
     private checkpoint: Checkpoint,
     private pending: Op[],
+    /** Whether that checkpoint lies in storage. */
+    private onDisk: boolean,
   ) {
     this.#durableTo = pending.at(-1)?.n ?? 0;
   }
@@ -41,7 +43,7 @@ export class Journal {
 
   /**
    * Stores new operations. `saved` is there when the log went on since the last checkpoint: an
-   * operation must never lie on disk without the part of the log it was made on.
+   * operation must never lie on disk without the part of the log it was made on, nor without any.
    */
   async store(
     ops: readonly Op[],
@@ -49,7 +51,8 @@ export class Journal {
     more: readonly (readonly [Key, unknown])[],
   ): Promise<void> {
     this.pending.push(...ops);
-    const { put = [], remove = [] } = saved ? this.#moveCheckpoint(saved) : {};
+    const due = saved ?? (ops.length > 0 && !this.onDisk ? this.saved() : undefined);
+    const { put = [], remove = [] } = due ? this.#moveCheckpoint(due) : {};
     const all = [...put, ...more, ...ops.map((op) => [opKey(op), op] as const)];
     try {
       if (all.length) await this.storage.write({ put: all, remove });
@@ -90,11 +93,16 @@ export class Journal {
     }
   }
 
-  // What was acknowledged up to here needs no entry of its own any more.
-  #moveCheckpoint({ pending: _, ...checkpoint }: SavedCart): Batch {
+  // What was acknowledged needs no entry of its own any more, once the checkpoint contains it: a
+  // module restored from an older one still has it as pending until the log comes again.
+  #moveCheckpoint({ pending, ...checkpoint }: SavedCart): Batch {
+    const outside = new Set(pending.map((op) => op.n));
+    const contained = this.#acknowledged.filter((op) => !outside.has(op.n));
+    this.#acknowledged = this.#acknowledged.filter((op) => outside.has(op.n));
     this.checkpoint = checkpoint;
+    this.onDisk = true;
     return {
-      remove: this.#acknowledged.splice(0).map(opKey),
+      remove: contained.map(opKey),
       put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
     };
   }

@@ -96,7 +96,7 @@ async function fetchWasm(url: string, integrity: string | undefined): Promise<Re
 
 // Under Node; no page ever fetches that code.
 async function compileFile(url: string, integrity?: string): Promise<WebAssembly.Module> {
-  const { readWasm } = await import('./node-files.js');
+  const { readWasm } = await import('./node-only.js');
   const found = await readWasm(url, integrity);
   if (typeof found === 'string') throw new WasmFailure({ code: found, params: { url } });
   return compileBytes(found, url);

@@ -43,11 +43,19 @@ export async function openCart(
     const tabs = new Tabs(environment, `${database} ${record.id}`);
     const journal = await openJournal(storage, tabs, record.id, closing.signal);
     const module = await compiled;
-    const device = await Device.start({
-      makeModule: () => CartModule.create(makeGlue, module),
-      documents,
-      journal,
-      now: () => environment.now(),
+    const start = () =>
+      Device.start({
+        makeModule: () => CartModule.create(makeGlue, module),
+        documents,
+        journal,
+        now: () => environment.now(),
+      });
+    const device = await start().catch(async (error: CartError) => {
+      // What lies on disk does not hold together: begin again from the server's log.
+      const fresh = emptyCheckpoint(record.id, await tabs.takeReplica([], closing.signal));
+      await journal.replace({ ...fresh, pending: [] });
+      lost.push(error);
+      return start();
     });
     const config = () => serverConfig(api, storage, endpoint);
     return new Runtime({
@@ -155,5 +163,5 @@ async function openJournal(
   const own = checkpoints.find((checkpoint) => checkpoint.replica === replica);
   // Read again under the lock: the tab that had this replica may have written since.
   const ops = (await storage.list(['op', cart, replica])) as Op[];
-  return new Journal(storage, own ?? { ...latest, replica }, ops);
+  return new Journal(storage, own ?? { ...latest, replica }, ops, own !== undefined);
 }

@@ -1,4 +1,5 @@
-// Step 1: contact and addresses. Every check is the module's; this shows what it says, beside the field.
+// Step 1: contact and addresses. Every check is the module's; this shows what it says, beside the
+// field.
 import type { CartProblem } from 'sealcart';
 import type { Shop } from '../store/shop.js';
 import { h } from '../ui/dom.js';

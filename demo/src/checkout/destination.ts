@@ -14,5 +14,6 @@ export function keepDestination(cart: Cart, address: AddressDraft): void {
     now.country === wanted.country &&
     (now.region ?? '') === wanted.region &&
     (now.postalCode ?? '') === wanted.postalCode;
-  if (!same) void cart.setDestination(wanted).catch(() => undefined); // told by the form's own checks
+  // A refusal is told by the form's own checks.
+  if (!same) void cart.setDestination(wanted).catch(() => undefined);
 }

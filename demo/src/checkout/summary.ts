@@ -60,7 +60,8 @@ function summaryLine(line: SnapshotLine, { format }: Shop): Kept<SnapshotLine> {
   };
 }
 
-// Wide screens show the summary open beside the steps; narrow ones fold it into a bar with the total.
+// Wide screens show the summary open beside the steps; narrow ones fold it into a bar with the
+// total.
 function keepOpenWhereWide(root: HTMLDetailsElement): void {
   const wide = matchMedia('(min-width: 901px)');
   const follow = (): void => {

@@ -1,5 +1,5 @@
-// A page of the shop that runs as a device of the QA panel (?qa=device-2): it gets a profile of its own,
-// a network that can be slowed down or cut, and shows its cart to the panel. Same origin only.
+// A page of the shop that runs as a device of the QA panel (?qa=device-2): it gets a profile of its
+// own, a network that can be slowed down or cut, and shows its cart to the panel. Same origin only.
 import { scriptedTransport } from 'sealcart/testing';
 import type { Cart, CartOptions } from 'sealcart';
 import { query } from '../store/address-bar.js';

@@ -25,7 +25,7 @@ export async function orderView(device: Device): Promise<Node[]> {
     return [
       h(
         'p.soft',
-        'No order yet. Check out on one of the devices; the order and its sealed token appear here.',
+        'No order yet. Check out on one of the devices; order and sealed token appear here.',
       ),
     ];
   }

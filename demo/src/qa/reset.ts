@@ -1,5 +1,5 @@
-// Forgets what the panel's devices keep: their databases and their drafts. The ordinary visitor's cart
-// of the same browser is left alone.
+// Forgets what the panel's devices keep: their databases and their drafts. The ordinary visitor's
+// cart of the same browser is left alone.
 export async function forgetDevices(profiles: readonly string[]): Promise<void> {
   const databases = await indexedDB.databases();
   const theirs = databases

@@ -1,5 +1,5 @@
-// The clear header of a sealed payment token, as anybody on the way may read it. The rest is ciphertext:
-// it opens with the payment worker's key only, so all there is to show is its length.
+// The clear header of a sealed payment token, as anybody on the way may read it. The rest is
+// ciphertext: it opens with the payment worker's key only, so all there is to show is its length.
 //
 // Layout (token v1, 700 bytes, big-endian): magic "WCT1", suite, flags, 2 reserved, then the fields
 // below; core/seal/include/sealcart/seal/header.h is the source.

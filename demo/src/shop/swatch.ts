@@ -1,4 +1,5 @@
-// Colour names of the catalogue as paint. CSS classes, because a strict policy allows no inline style.
+// Colour names of the catalogue as paint. CSS classes, because a strict policy allows no inline
+// style.
 import { h } from '../ui/dom.js';
 import { slug } from '../ui/picture.js';
 

@@ -1,5 +1,5 @@
-// What the page's address says. Everything a link needs is in the query; a shared cart arrives in the
-// fragment, which never leaves the browser, and is taken out of the address at once.
+// What the page's address says. Everything a link needs is in the query; a shared cart arrives in
+// the fragment, which never leaves the browser, and is taken out of the address at once.
 
 export interface SharedCart {
   id: string;

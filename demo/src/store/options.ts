@@ -1,5 +1,5 @@
-// Which option values go together. The module decides what a complete selection is (cart.choose); this
-// tells a person beforehand which values are still possible, and why the others are not.
+// Which option values go together. The module decides what a complete selection is (cart.choose);
+// this tells a person beforehand which values are still possible, and why the others are not.
 import type { Variant } from 'sealcart';
 import { isSoldOut } from './catalog.js';
 import type { ShopProduct } from './catalog.js';
@@ -34,8 +34,8 @@ export function variantOf(product: ShopProduct, selection: Selection): Variant |
 }
 
 /**
- * The state of each value of one option. An option is held against the ones before it only, so every
- * variant stays reachable; the ones after it follow (see `adjusted`).
+ * The state of each value of one option. An option is held against the ones before it only, so
+ * every variant stays reachable; the ones after it follow (see `adjusted`).
  */
 export function valueStates(
   product: ShopProduct,
@@ -48,7 +48,7 @@ export function valueStates(
   });
 }
 
-/** The selection after choosing a value: later options keep their value where it is still possible. */
+/** The selection after choosing a value: later options keep theirs where it is still possible. */
 export function adjusted(
   product: ShopProduct,
   position: number,

@@ -6,8 +6,8 @@ import { qaOptions } from '../qa/device-link.js';
 import { readStore } from './store-document.js';
 import type { StoreDocument } from './store-document.js';
 
-// Subresource integrity of cart.wasm, written in by the build: a page never runs a module of another
-// release than its own.
+// Subresource integrity of cart.wasm, written in by the build: a page never runs a module of
+// another release than its own.
 declare const CART_WASM_INTEGRITY: string;
 
 export interface Shop {

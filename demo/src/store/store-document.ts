@@ -1,5 +1,5 @@
-// The store's rules as GET /v1/stores/{id} gives them, as far as a shop's pages read them; the module
-// reads the rest. docs/WIRE.md has every field.
+// The store's rules as GET /v1/stores/{id} gives them, as far as a shop's pages read them; the
+// module reads the rest. docs/WIRE.md has every field.
 
 export interface StoreDocument {
   readonly id: string;

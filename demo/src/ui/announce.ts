@@ -1,5 +1,5 @@
-// Says changes to people who do not see them: a polite live region, the last word wins. An open dialog
-// makes the rest of the page inert, so it has a region of its own.
+// Says changes to people who do not see them: a polite live region, the last word wins. An open
+// dialog makes the rest of the page inert, so it has a region of its own.
 import { h, setText } from './dom.js';
 
 const SETTLE_MS = 450; // several clicks on a stepper are one announcement

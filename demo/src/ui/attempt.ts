@@ -1,7 +1,7 @@
 // Tries an edit; a refusal is told beside the thing it is about, and nothing else happens.
 import { fieldError, isProblem } from './messages.js';
 
-/** Resolves with true when the edit was taken. Anything but a refusal is a defect and is thrown on. */
+/** True when the edit was taken. Anything but a refusal is a defect and is thrown on. */
 export type Attempt = (edit: () => Promise<unknown>) => Promise<boolean>;
 
 export function attemptBeside(slot: HTMLElement, id: string): Attempt {

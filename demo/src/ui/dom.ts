@@ -44,7 +44,7 @@ export function setAttribute(
   }
 }
 
-/** Sets the text; leaves an equal one alone, so that selections and live regions are not disturbed. */
+/** Sets the text; leaves an equal one alone: selections and live regions are not disturbed. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
@@ -65,8 +65,8 @@ export interface Kept<T> {
 }
 
 /**
- * Keeps the children of `parent` in step with a list: a known key keeps its node (and with it focus,
- * selection and animation), a new one is made, a gone one is removed.
+ * Keeps the children of `parent` in step with a list: a known key keeps its node (and with it
+ * focus, selection and animation), a new one is made, a gone one is removed.
  */
 export function keepList<T>(
   parent: HTMLElement,

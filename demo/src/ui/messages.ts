@@ -1,5 +1,6 @@
-// What to tell a shopper. The module's errors are exact and meant for everybody; a few get a sentence
-// with the words of a shop. The code stays visible to developers on the element (data-code).
+// What to tell a shopper. The module's errors are exact and meant for everybody; a few get a
+// sentence with the words of a shop. The code stays visible to developers on the element
+// (data-code).
 import type { CartProblem } from 'sealcart';
 import { h } from './dom.js';
 import { icon } from './icons.js';

@@ -6,8 +6,8 @@ const SIDE = 480; // the drawings are square; CSS scales them
 export const slug = (value: string): string => value.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 /**
- * The drawing of a variant. A product drawn in the values of its first option (a colour, a medium) shows
- * the first of them, in a file `<product>-<value>.svg`; the other drawings lie beside it.
+ * The drawing of a variant. A product drawn in the values of its first option (a colour, a medium)
+ * shows the first of them, in a file `<product>-<value>.svg`; the other drawings lie beside it.
  */
 export function variantImage(product: string, image: string, values: readonly string[]): string {
   if (!image.includes(`/${product}-`) || !values[0]) return image;

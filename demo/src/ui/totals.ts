@@ -1,5 +1,5 @@
-// The list of totals, always in the same order. Every figure and every amount as text comes from the
-// module; this page adds nothing up.
+// The list of totals, always in the same order. Every figure and every amount as text comes from
+// the module; this page adds nothing up.
 import type { CartSnapshot, Order } from 'sealcart';
 import { h } from './dom.js';
 

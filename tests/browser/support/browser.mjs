@@ -38,8 +38,8 @@ export async function launch() {
 }
 
 /**
- * A page of `context` (a browser context is a device of its own). `problems` collects console errors,
- * exceptions, refusals by the policy and requests that leave the shop's two origins.
+ * A page of `context` (a browser context is a device of its own). `problems` collects console
+ * errors, exceptions, refusals by the policy and requests that leave the shop's two origins.
  */
 export async function openPage(context, shop, { view = VIEW.desk, scheme = 'light' } = {}) {
   const page = await context.newPage();

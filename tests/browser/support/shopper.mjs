@@ -40,7 +40,12 @@ export async function addProduct(page, shop, product, options = [], query = '') 
   }
   await page.click('.buy button[type=submit]');
   await page.waitForSelector('#cart[open] .line');
+  await slid(page);
 }
+
+// The drawer has come to rest: what is clicked is where it was looked for.
+const slid = (page) =>
+  page.$eval('#cart', (drawer) => Promise.all(drawer.getAnimations().map((move) => move.finished)));
 
 /** The cart as the drawer shows it: quantity by SKU, and the total. */
 export const cartShown = (page) =>

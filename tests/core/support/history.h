@@ -30,7 +30,6 @@ struct LineEvents {
   Mask reduces = 0;  // set, decrease, remove, order
 };
 
-
 // Each may be bent in place; `cart` is the one that makes or joins it.
 struct Fault {
   std::function<void(Op&, Cart& cart)> on_make;

@@ -10,11 +10,15 @@ import { Shopper } from './support/shopper.mjs';
 const ROUNDS = Number(process.env.SEALCART_KILL_ROUNDS ?? 8);
 
 let programs;
-before(async () => { programs = await Programs.start({ payd: true }); });
+before(async () => {
+  programs = await Programs.start({ payd: true });
+});
 after(() => programs.close());
 
 test(`acknowledged operations survive ${ROUNDS} kills under load`, async () => {
-  const shoppers = await Promise.all(Array.from({ length: 8 }, (_, i) => Shopper.create(programs, { replica: i + 1 })));
+  const shoppers = await Promise.all(
+    Array.from({ length: 8 }, (_, i) => Shopper.create(programs, { replica: i + 1 })),
+  );
   const acknowledged = new Map(shoppers.map((shopper) => [shopper, 0]));
   for (let round = 0; round < ROUNDS; ++round) {
     let killed = false;
@@ -22,12 +26,16 @@ test(`acknowledged operations survive ${ROUNDS} kills under load`, async () => {
       while (!killed) {
         // The same number again when the answer to it was lost.
         const n = acknowledged.get(shopper) + 1;
-        const answer = await shopper.ops(shopper.op({ n, kind: 'shippingMethod', value: 'post' })).catch(() => null);
+        const answer = await shopper
+          .ops(shopper.op({ n, kind: 'shippingMethod', value: 'post' }))
+          .catch(() => null);
         if (answer?.status === 200) acknowledged.set(shopper, n);
         else if (answer) assert.fail(answer.text);
       }
     });
-    await new Promise((done) => { setTimeout(done, 100 + Math.random() * 200); });
+    await new Promise((done) => {
+      setTimeout(done, 100 + Math.random() * 200);
+    });
     await programs.kill('server');
     killed = true;
     await Promise.all(load);
@@ -43,10 +51,12 @@ test(`acknowledged operations survive ${ROUNDS} kills under load`, async () => {
 
 test('an order whose answer was lost is the same order when asked again', async () => {
   const shopper = await Shopper.create(programs);
-  await shopper.fill('CUP-RED', 1);
+  await shopper.fill('CUP-GREEN', 1);
   const request = await shopper.orderRequest();
   const lost = shopper.place(request).catch(() => null);
-  await new Promise((done) => { setTimeout(done, Math.random() * 4); });
+  await new Promise((done) => {
+    setTimeout(done, Math.random() * 4);
+  });
   await programs.kill('server');
   await lost;
   await programs.startServer();
@@ -62,5 +72,9 @@ test('the files are sound after all kills', async () => {
   await programs.kill('payd');
   await programs.kill('server');
   const files = ['shop.db', 'tokens.db', 'private/payd.db', 'private/simulator.db'];
-  execFileSync(integrityTool, files.map((file) => join(programs.folder, file)), { stdio: 'inherit' });
+  execFileSync(
+    integrityTool,
+    files.map((file) => join(programs.folder, file)),
+    { stdio: 'inherit' },
+  );
 });

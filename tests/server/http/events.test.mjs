@@ -6,12 +6,18 @@ import { Programs } from './support/programs.mjs';
 import { Shopper } from './support/shopper.mjs';
 
 let programs;
-before(async () => { programs = await Programs.start(); });
+before(async () => {
+  programs = await Programs.start();
+});
 after(() => programs.close());
 
 test('a change on one device reaches the other', async () => {
   const phone = await Shopper.create(programs);
-  const laptop = new Shopper(programs, { cart: phone.cart, capability: phone.capability, replica: 8 });
+  const laptop = new Shopper(programs, {
+    cart: phone.cart,
+    capability: phone.capability,
+    replica: 8,
+  });
   const events = await laptop.events();
   assert.deepEqual([events.status, events.type], [200, 'text/event-stream']);
   const start = Date.now();

@@ -9,10 +9,12 @@ import { card, Shopper } from './support/shopper.mjs';
 
 const NUMBER = '4242424242424242';
 let programs;
-before(async () => { programs = await Programs.start({ payd: true }); });
+before(async () => {
+  programs = await Programs.start({ payd: true });
+});
 after(() => programs.close());
 
-async function filled(sku = 'CUP-RED', units = 1) {
+async function filled(sku = 'CUP-GREEN', units = 1) {
   const shopper = await Shopper.create(programs);
   await shopper.fill(sku, units);
   return shopper;
@@ -32,14 +34,14 @@ async function stockOf(sku) {
 }
 
 test('an order is placed, captured and told to every device', async () => {
-  const shopper = await filled('CUP-RED', 2);
-  const before = await stockOf('CUP-RED');
+  const shopper = await filled('CUP-GREEN', 2);
+  const before = await stockOf('CUP-GREEN');
   const events = await shopper.events({ after: shopper.head });
   const { order } = await pay(shopper, card(NUMBER));
   assert.deepEqual([order.payment, order.grandTotal, order.currency], ['captured', 2890, 'EUR']);
   assert.match(order.number, /^SC-1000\d\d$/);
   assert.match(order.paymentReference, /^SIM-/);
-  assert.equal(await stockOf('CUP-RED'), before - 2);
+  assert.equal(await stockOf('CUP-GREEN'), before - 2);
   const states = [];
   while (states.at(-1) !== 'captured') {
     const event = await events.next();
@@ -57,7 +59,10 @@ test('a declined card gives stock and cart back, and the shopper pays with anoth
   assert.equal(order.payment, 'declined');
   assert.equal(await stockOf('CUP-BLUE'), 1);
   const { json } = await shopper.snapshot();
-  assert.deepEqual(json.lines.map((line) => [line.sku, line.quantity]), [['CUP-BLUE', 1]]);
+  assert.deepEqual(
+    json.lines.map((line) => [line.sku, line.quantity]),
+    [['CUP-BLUE', 1]],
+  );
   shopper.head = (await shopper.get(`/v1/carts/${shopper.cart}/log`)).json.head;
   assert.equal((await pay(shopper, card(NUMBER))).order.payment, 'captured');
   assert.equal(await stockOf('CUP-BLUE'), 0);
@@ -118,7 +123,10 @@ test('an order is read with the capability of its cart only', async () => {
   const { request } = await pay(shopper, card(NUMBER));
   const stranger = await Shopper.create(programs);
   assert.equal((await stranger.get(`/v1/orders/${request.order}`)).status, 401);
-  assert.equal((await stranger.place({ ...request, cart: stranger.cart })).json.code, 'idempotency_mismatch');
+  assert.equal(
+    (await stranger.place({ ...request, cart: stranger.cart })).json.code,
+    'idempotency_mismatch',
+  );
 });
 
 test('a worker that is killed in the middle of a charge charges once', async () => {
@@ -133,18 +141,25 @@ test('a worker that is killed in the middle of a charge charges once', async () 
 });
 
 test('no card number is in any file, log line or answer of the endpoint', () => {
-  const files = (folder) => readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? files(path) : [path];
-  });
+  const files = (folder) =>
+    readdirSync(folder).flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? files(path) : [path];
+    });
   const all = files(programs.folder);
   assert.ok(all.some((path) => path.endsWith('shop.db')));
   for (const path of all) assert.ok(!readFileSync(path, 'latin1').includes(NUMBER), path);
   assert.ok(!(programs.server.lines + programs.payd.lines).includes(NUMBER));
 });
 
-test('the key that opens tokens is its owner\'s alone', () => {
-  for (const name of ['private/keys', 'private/root.seed', 'worker.secret', 'shop.db', 'tokens.db']) {
+test("the key that opens tokens is its owner's alone", () => {
+  for (const name of [
+    'private/keys',
+    'private/root.seed',
+    'worker.secret',
+    'shop.db',
+    'tokens.db',
+  ]) {
     assert.equal(statSync(join(programs.folder, name)).mode & 0o777, 0o600, name);
   }
 });

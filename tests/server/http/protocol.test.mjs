@@ -16,13 +16,18 @@ after(() => programs.close());
 
 const get = (path, options) => fetch(programs.url + path, options);
 
+const JSON_BODY = 'Content-Type: application/json';
+const message = (...lines) => [...lines, 'Host: x', '', ''].join('\r\n');
+const ask = (...lines) => raw(programs.port, message(...lines));
+
 test('pages carry a strict policy and safe headers', async () => {
   const { headers } = await get('/');
   assert.equal(
     headers.get('content-security-policy'),
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-      + `connect-src 'self'; frame-src 'self' http://127.0.0.1:${programs.sealPort} http://localhost:${programs.sealPort}; `
-      + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; manifest-src 'self'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+      "font-src 'self'; connect-src 'self'; frame-src 'self' " +
+      `http://127.0.0.1:${programs.sealPort} http://localhost:${programs.sealPort}; ` +
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; manifest-src 'self'",
   );
   assert.equal(headers.get('x-content-type-options'), 'nosniff');
   assert.equal(headers.get('referrer-policy'), 'no-referrer');
@@ -32,7 +37,10 @@ test('pages carry a strict policy and safe headers', async () => {
 test('the seal frame is an origin of its own that only the shop may show', async () => {
   const answer = await fetch(`${programs.sealUrl}/frame.html`);
   const policy = answer.headers.get('content-security-policy');
-  assert.match(policy, new RegExp(`frame-ancestors http://127\\.0\\.0\\.1:${programs.port} http://localhost:`));
+  assert.match(
+    policy,
+    new RegExp(`frame-ancestors http://127\\.0\\.0\\.1:${programs.port} http://localhost:`),
+  );
   assert.match(policy, /form-action 'none'/);
   assert.equal(answer.headers.get('x-frame-options'), null);
   assert.equal((await fetch(`${programs.sealUrl}/v1/stores`)).status, 404);
@@ -41,14 +49,19 @@ test('the seal frame is an origin of its own that only the shop may show', async
 
 test('answers that are data may not be shown as a page', async () => {
   const { headers } = await get('/v1/stores');
-  assert.equal(headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'");
+  assert.equal(
+    headers.get('content-security-policy'),
+    "default-src 'none'; frame-ancestors 'none'",
+  );
   assert.equal((await shopper.snapshot()).headers.get('cache-control'), 'no-store');
 });
 
 test('the Wasm module has its type and is not sent twice', async () => {
   const first = await get('/cart.wasm');
   assert.equal(first.headers.get('content-type'), 'application/wasm');
-  const again = await get('/cart.wasm', { headers: { 'if-none-match': first.headers.get('etag') } });
+  const again = await get('/cart.wasm', {
+    headers: { 'if-none-match': first.headers.get('etag') },
+  });
   assert.equal(again.status, 304);
 });
 
@@ -62,7 +75,8 @@ test('store and catalogue are not sent twice', async () => {
 });
 
 test('the catalogue is read by SKU, by product and page by page', async () => {
-  const ids = async (query) => (await (await get(`/v1/stores/tea/catalog?${query}`)).json()).products.map((p) => p.id);
+  const ids = async (query) =>
+    (await (await get(`/v1/stores/tea/catalog?${query}`)).json()).products.map((p) => p.id);
   assert.deepEqual(await ids('skus=CUP-BLUE,NONE,CUP-RED'), ['cup']);
   assert.deepEqual(await ids('products=pot,none'), ['pot']);
   assert.deepEqual(await ids('limit=1'), ['cup']);
@@ -73,7 +87,7 @@ test('the catalogue is read by SKU, by product and page by page', async () => {
 });
 
 test('HEAD is GET without the body', async () => {
-  const answer = await raw(programs.port, 'HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  const answer = await ask('HEAD / HTTP/1.1', 'Connection: close');
   assert.equal(statusOf(answer), 200);
   assert.match(answer, /Content-Length: 34/i);
   assert.ok(answer.endsWith('\r\n\r\n'));
@@ -85,15 +99,32 @@ test('OPTIONS and wrong methods name the right ones', async () => {
   const wrong = await get('/v1/stores', { method: 'DELETE' });
   assert.deepEqual([wrong.status, wrong.headers.get('allow')], [405, 'GET, HEAD, OPTIONS']);
   assert.equal((await wrong.json()).code, 'method_not_allowed');
-  assert.equal((await get('/index.html', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }))
-    .status, 405);
+  assert.equal(
+    (
+      await get('/index.html', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    ).status,
+    405,
+  );
 });
 
 test('no path leads out of the site', async () => {
-  const paths = ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/a/../../secret.txt', '/..\\secret.txt',
-    '//secret.txt', '/site/../../secret.txt', '/%00', '/.%2e/secret.txt'];
+  const paths = [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/a/../../secret.txt',
+    '/..\\secret.txt',
+    '//secret.txt',
+    '/site/../../secret.txt',
+    '/%00',
+    '/.%2e/secret.txt',
+  ];
   for (const path of paths) {
-    const answer = await raw(programs.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const answer = await ask(`GET ${path} HTTP/1.1`, 'Connection: close');
     assert.ok([400, 404].includes(statusOf(answer)), `${path}: ${answer.slice(0, 40)}`);
     assert.ok(!answer.includes('not for the web'));
   }
@@ -104,7 +135,11 @@ test('a body is JSON, and not packed', async () => {
   const send = (headers) => shopper.send('POST', `/v1/carts/${cart}/ops`, '{"ops":[]}', headers);
   assert.equal((await send({})).status, 200);
   assert.equal((await send({ 'content-type': 'application/json; charset=utf-8' })).status, 200);
-  for (const headers of [{ 'content-type': 'text/plain' }, { 'content-encoding': 'gzip' }, { 'content-encoding': 'br' }]) {
+  for (const headers of [
+    { 'content-type': 'text/plain' },
+    { 'content-encoding': 'gzip' },
+    { 'content-encoding': 'br' },
+  ]) {
     const answer = await send(headers);
     assert.deepEqual([answer.status, answer.json.code], [415, 'media_type_unsupported']);
   }
@@ -115,30 +150,32 @@ test('a body of 64 KiB is read, one byte more is not', async () => {
   const fill = (bytes) => `{"ops":[]}${' '.repeat(bytes - 10)}`;
   assert.equal((await shopper.send('POST', path, fill(64 * 1024))).status, 200);
   const answer = await shopper.send('POST', path, fill(64 * 1024 + 1));
-  assert.deepEqual([answer.status, answer.json.code, answer.json.params], [
-    413, 'json_too_large', { bytes: String(64 * 1024 + 1), max: String(64 * 1024) },
-  ]);
+  assert.deepEqual(
+    [answer.status, answer.json.code, answer.json.params],
+    [413, 'json_too_large', { bytes: String(64 * 1024 + 1), max: String(64 * 1024) }],
+  );
 });
 
 test('a chunked body has the same limit', async () => {
-  const head = `POST /v1/carts/${shopper.cart}/ops HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`
-    + 'Transfer-Encoding: chunked\r\n\r\n';
+  const line = `POST /v1/carts/${shopper.cart}/ops HTTP/1.1`;
+  const head = message(line, JSON_BODY, 'Transfer-Encoding: chunked');
   const chunk = `8000\r\n${' '.repeat(0x8000)}\r\n`;
   const answer = await raw(programs.port, [head, chunk, chunk, chunk, '0\r\n\r\n']);
   assert.equal(statusOf(answer), 413);
 });
 
 test('two lengths are a trap and refused', async () => {
-  const answer = await raw(programs.port, 'POST /v1/carts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
-    + 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  const lengths = ['Content-Length: 4', 'Transfer-Encoding: chunked'];
+  const head = message('POST /v1/carts HTTP/1.1', JSON_BODY, ...lengths);
+  const answer = await raw(programs.port, `${head}0\r\n\r\n${message('GET / HTTP/1.1')}`);
   assert.equal(statusOf(answer), 400);
-  assert.equal(answer.split('HTTP/1.1 ').length, 2, 'one answer');
+  assert.equal(answer.match(/^HTTP\/1\.1 /gm).length, 1);
 });
 
 test('what is not HTTP is told so', async () => {
   assert.equal(statusOf(await raw(programs.port, 'hello\r\n\r\n')), 400);
-  assert.equal(statusOf(await raw(programs.port, 'GET / HTTP/1.1\r\nHost : x\r\n\r\n')), 400);
-  assert.equal(statusOf(await raw(programs.port, 'GET nowhere HTTP/1.1\r\nHost: x\r\n\r\n')), 400);
+  assert.equal(statusOf(await ask('GET / HTTP/1.1', 'Host : x')), 400);
+  assert.equal(statusOf(await ask('GET nowhere HTTP/1.1')), 400);
 });
 
 test('headers are bounded in size and number', async () => {
@@ -153,17 +190,17 @@ test('slow headers are cut off after 5 s, and others do not wait for them', asyn
   const slow = raw(programs.port, Array(20).fill('G'), { pauseMs: 400 });
   assert.equal((await get('/')).status, 200);
   assert.ok(Date.now() - start < 1000);
-  assert.equal(statusOf(await slow), 408);
+  assert.equal(await slow, '');
   const took = Date.now() - start;
   assert.ok(took > 4000 && took < 8000, `${took} ms`);
 });
 
 test('a body that does not come is cut off after 10 s', async () => {
   const start = Date.now();
-  const answer = await raw(programs.port, 'POST /v1/carts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
-    + 'Content-Length: 100\r\n\r\n{', { waitMs: 14_000 });
-  assert.equal(statusOf(answer), 408);
-  assert.ok(Date.now() - start > 9000);
+  const head = message('POST /v1/carts HTTP/1.1', JSON_BODY, 'Content-Length: 100');
+  const answer = await raw(programs.port, `${head}{`, { waitMs: 14_000 });
+  const took = Date.now() - start;
+  assert.ok(answer === '' && took > 9000 && took < 13_000, `${took} ms: ${answer}`);
 });
 
 test('a connection serves 100 requests and then closes', async () => {
@@ -180,14 +217,14 @@ test('a capability opens its own cart only', async () => {
   const answer = await fetch(programs.url + path);
   assert.deepEqual([answer.status, answer.headers.get('www-authenticate')], [401, 'Bearer']);
   assert.equal((await shopper.get(`/v1/carts/${hex(16)}`)).json.code, 'cart_unknown');
-  const again = new Shopper(programs, { cart: shopper.cart });
-  const made = await again.post('/v1/carts', { store: 'tea', cart: shopper.cart, currency: 'EUR' });
+  const thief = new Shopper(programs, { cart: shopper.cart });
+  const made = await thief.make();
   assert.equal(made.status, 401);
 });
 
 test('making a cart again changes nothing', async () => {
   assert.equal(shopper.made.status, 201);
-  const again = await shopper.post('/v1/carts', { store: 'tea', cart: shopper.cart, currency: 'EUR' });
+  const again = await shopper.make();
   assert.deepEqual([again.status, again.json.cart], [200, shopper.cart]);
 });
 

@@ -11,24 +11,46 @@ import { after, test } from 'node:test';
 import { BUILD, ROOT } from './support/programs.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const children = [];
+after(async () => {
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(children.map((child) => child.ended));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function start(port) {
   const began = Date.now();
-  const child = spawn(join(ROOT, 'tools/dev/run-shop.sh'),
-    ['--port', String(port), '--var', join(folder, 'var'), '--bin', join(BUILD, 'server')]);
+  const child = spawn(join(ROOT, 'tools/dev/run-shop.sh'), [
+    '--port',
+    String(port),
+    '--var',
+    join(folder, 'var'),
+    '--bin',
+    join(BUILD, 'server'),
+  ]);
   child.text = '';
   child.ended = once(child, 'exit');
-  for await (const chunk of child.stdout) {
-    child.text += chunk;
-    if (child.text.includes('Data and logs')) break;
+  children.push(child);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      child.text += chunk;
+    });
+  while (!child.text.includes('Data and logs')) {
+    if (child.exitCode !== null) throw new Error(`ended: ${child.text}`);
+    await new Promise((done) => {
+      setTimeout(done, 20);
+    });
   }
   child.took = Date.now() - began;
   child.url = /Shop +(\S+)/.exec(child.text)[1];
   return child;
 }
 
-const isUp = (url) => fetch(`${url}readyz`).then((answer) => answer.ok, () => false);
+const isUp = (url) =>
+  fetch(`${url}readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 test('it moves to the next free port, says so, and stops both programs', async () => {
   const other = createServer().listen(0, '127.0.0.1');
@@ -45,13 +67,17 @@ test('it moves to the next free port, says so, and stops both programs', async (
 });
 
 test('a second start with nothing to do listens in under 5 s and keeps its data', async () => {
-  const merchant = () => /merchant = "(\w+)"/.exec(readFileSync(join(folder, 'var/sealcart.toml'), 'utf8'))[1];
+  const merchant = () =>
+    /merchant = "(\w+)"/.exec(readFileSync(join(folder, 'var/sealcart.toml'), 'utf8'))[1];
   const before = merchant();
   const child = await start(18480);
   assert.ok(child.took < 5000, `${child.took} ms`);
   assert.equal(merchant(), before);
   const config = await (await fetch(`${child.url}v1/config`)).json();
-  assert.deepEqual(config.stores.map((store) => store.id), ['demo', 'demo-eu', 'wholesale']);
+  assert.deepEqual(
+    config.stores.map((store) => store.id),
+    ['demo', 'demo-eu', 'wholesale'],
+  );
   child.kill('SIGTERM');
   await child.ended;
 });

@@ -8,7 +8,8 @@
 namespace sealcart::server::testing {
 
 inline constexpr std::string_view kGoodCard =
-    R"({"type":"card","number":"4242424242424242","expiryMonth":12,"expiryYear":2099,"securityCode":"123","name":"Ada"})";
+    R"({"type":"card","number":"4242424242424242","expiryMonth":12,"expiryYear":2099,)"
+    R"("securityCode":"123","name":"Ada"})";
 
 class Shopper {
  public:

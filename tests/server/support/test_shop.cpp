@@ -9,25 +9,9 @@
 namespace sealcart::server::testing {
 namespace {
 
-constexpr std::string_view kStore = R"({"id":"tea","name":"Tea","version":3,"currency":"EUR",
-"defaultZone":"de","taxCategories":["standard"],
-"zones":[{"id":"de","name":"Germany","places":[{"country":"DE"}]},
-         {"id":"it","name":"Italy","places":[{"country":"IT"}]}],
-"taxRates":[{"id":"de19","zone":"de","category":"standard","name":"MwSt.","ratePpm":190000,"included":true},
-            {"id":"it22","zone":"it","category":"standard","name":"IVA","ratePpm":220000,"included":true}],
-"promotions":[],
-"shippingMethods":[{"id":"post","name":"Post","zones":["de","it"],"amount":490,"taxCategory":"standard",
-                    "minDays":2,"maxDays":4}],
-"fees":[]})";
-
-constexpr std::string_view kCatalog = R"({"currency":"EUR","products":[
-{"id":"cup","title":"Cup","category":"Table","options":[{"name":"Color","values":["Red","Blue"]}],"variants":[
- {"sku":"CUP-RED","price":1200,"options":["Red"],"taxCategory":"standard","stock":5},
- {"sku":"CUP-BLUE","price":1200,"options":["Blue"],"taxCategory":"standard","stock":1}]},
-{"id":"pot","title":"Pot","category":"Kitchen","variants":[
- {"sku":"POT","price":4000,"options":[],"taxCategory":"standard"}]},
-{"id":"spoon","title":"Spoon","category":"Table","variants":[
- {"sku":"SPOON","price":150,"options":[],"taxCategory":"standard","stock":2,"backorder":true}]}]})";
+std::filesystem::path data(std::string_view name) {
+  return std::filesystem::path(SEALCART_SOURCE_DIR) / "tests/server/data" / name;
+}
 
 }  // namespace
 
@@ -40,7 +24,7 @@ TestShop::TestShop() {
              folder_ / "tokens.db",
              folder_ / "keys",
              merchant(),
-             {{folder_.write("store.json", kStore), {folder_.write("catalog.json", kCatalog)}}}};
+             {{data("tea.store.json"), {data("tea.catalog.json")}}}};
   restart();
 }
 

@@ -1,8 +1,8 @@
 // A shop behind its services, on real SQLite files and real keys, with a clock the test sets.
 //
-// Store "tea" sells in EUR to Germany (19 % included) and Italy (22 %), ships for 4.90, and has:
-//   CUP-RED 12.00 (5 in stock), CUP-BLUE 12.00 (1 in stock), POT 40.00 (not counted),
-//   SPOON 1.50 (2 in stock, backorder).
+// Store "tea" (tests/server/data) sells in EUR to Germany (19 % included) and Italy (22 %), ships
+// for 4.90, and has: CUP-RED 12.00 (5 in stock), CUP-BLUE 12.00 (1 in stock), POT 40.00 (not
+// counted), SPOON 1.50 (2 in stock, backorder).
 #pragma once
 
 #include <atomic>

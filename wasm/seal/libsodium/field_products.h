@@ -2,8 +2,8 @@
 // 128.
 //
 // libsodium knows two representations: five 51-bit limbs with 128-bit products, which Wasm emulates
-// (417 microseconds a seal), and ten 25.5-bit limbs, which Wasm truncates and sign-extends at every
-// step (207). Here the five limbs stay and each product is made of 26-bit halves (140).
+// (a ladder takes twice as long), and ten 25.5-bit limbs, which Wasm sign-extends and truncates at
+// every step (a sixth longer). Here the five limbs stay and each product is made of 26-bit halves.
 //
 // Force-included before libsodium's curve files, compiled with HAVE_TI_MODE. It gives the four
 // functions that need 128 bits another body under the same contract; the rest, X25519 and Ed25519

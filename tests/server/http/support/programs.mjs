@@ -9,36 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const BUILD = resolve(ROOT, process.env.SEALCART_BUILD ?? 'build/native');
+const DATA = join(ROOT, 'tests/server/data');
 export const MERCHANT = '5ea1ca47000000000000000000000001';
-
-const STORE = {
-  id: 'tea', name: 'Tea', version: 3, currency: 'EUR', defaultZone: 'de',
-  taxCategories: ['standard'],
-  zones: [{ id: 'de', name: 'Germany', places: [{ country: 'DE' }] }],
-  taxRates: [{ id: 'de19', zone: 'de', category: 'standard', name: 'MwSt.', ratePpm: 190000, included: true }],
-  promotions: [{ id: 'ten', name: 'Ten off', target: 'order', kind: 'percent', ratePpm: 100000, code: 'TEN' }],
-  shippingMethods: [
-    { id: 'post', name: 'Post', zones: ['de'], amount: 490, taxCategory: 'standard', minDays: 2, maxDays: 4 },
-  ],
-  fees: [],
-};
-
-const CATALOG = {
-  currency: 'EUR',
-  products: [
-    {
-      id: 'cup', title: 'Cup', category: 'Table', options: [{ name: 'Color', values: ['Red', 'Blue'] }],
-      variants: [
-        { sku: 'CUP-RED', price: 1200, options: ['Red'], taxCategory: 'standard', stock: 500 },
-        { sku: 'CUP-BLUE', price: 1200, options: ['Blue'], taxCategory: 'standard', stock: 1 },
-      ],
-    },
-    {
-      id: 'pot', title: 'Pot', category: 'Kitchen',
-      variants: [{ sku: 'POT', price: 4000, options: [], taxCategory: 'standard' }],
-    },
-  ],
-};
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -65,23 +37,35 @@ export class Programs {
 
   #writeFiles() {
     const files = {
-      'store.json': JSON.stringify(STORE),
-      'catalog.json': JSON.stringify(CATALOG),
       'site/index.html': '<!doctype html><title>Shop</title>',
       'site/cart.wasm': '\0asm',
       'site/app.js': 'export {};',
       'seal/frame.html': '<!doctype html><title>Seal</title>',
       'secret.txt': 'not for the web',
       'sealcart.toml': [
-        `port = ${this.port}`, `seal_port = ${this.sealPort}`, `merchant = "${MERCHANT}"`,
-        'database = "shop.db"', 'tokens = "tokens.db"', 'keys = "keys"',
-        'worker_secret_file = "worker.secret"', 'site = ["site"]', 'seal_site = ["seal"]',
-        '[[store]]', 'document = "store.json"', 'catalogs = ["catalog.json"]', '',
+        `port = ${this.port}`,
+        `seal_port = ${this.sealPort}`,
+        `merchant = "${MERCHANT}"`,
+        'database = "shop.db"',
+        'tokens = "tokens.db"',
+        'keys = "keys"',
+        'worker_secret_file = "worker.secret"',
+        'site = ["site"]',
+        'seal_site = ["seal"]',
+        '[[store]]',
+        'document = "store.json"',
+        'catalogs = ["catalog.json"]',
+        '',
       ].join('\n'),
       'payd.toml': [
-        `endpoint = "${this.url}"`, `merchant = "${MERCHANT}"`, 'worker_secret_file = "worker.secret"',
-        'private = "private"', 'keys = "keys"', 'database = "private/payd.db"',
-        'simulator = "private/simulator.db"', '',
+        `endpoint = "${this.url}"`,
+        `merchant = "${MERCHANT}"`,
+        'worker_secret_file = "worker.secret"',
+        'private = "private"',
+        'keys = "keys"',
+        'database = "private/payd.db"',
+        'simulator = "private/simulator.db"',
+        '',
       ].join('\n'),
     };
     for (const [name, content] of Object.entries(files)) {
@@ -96,7 +80,9 @@ export class Programs {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.lines = '';
-    child.stderr.on('data', (chunk) => { child.lines += chunk; });
+    child.stderr.on('data', (chunk) => {
+      child.lines += chunk;
+    });
     child.ended = once(child, 'exit');
     return child;
   }
@@ -107,7 +93,9 @@ export class Programs {
       const answer = await fetch(this.url + path).catch(() => null);
       await answer?.text();
       if (answer?.status === wanted) return;
-      await new Promise((done) => { setTimeout(done, 25); });
+      await new Promise((done) => {
+        setTimeout(done, 25);
+      });
     }
     throw new Error(`no ${wanted} from ${path}: ${child.lines}`);
   }

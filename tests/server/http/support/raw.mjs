@@ -6,15 +6,28 @@ export function raw(port, parts, { waitMs = 12_000, pauseMs = 0 } = {}) {
   return new Promise((done, fail) => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
-    const limit = setTimeout(() => { socket.destroy(); done(text || 'nothing'); }, waitMs);
-    socket.on('data', (chunk) => { text += chunk.toString('latin1'); });
-    socket.on('close', () => { clearTimeout(limit); done(text); });
-    socket.on('error', (error) => { if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') fail(error); });
+    const limit = setTimeout(() => {
+      socket.destroy();
+      done(text || 'nothing');
+    }, waitMs);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+    });
+    socket.on('close', () => {
+      clearTimeout(limit);
+      done(text);
+    });
+    socket.on('error', (error) => {
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') fail(error);
+    });
     const send = async () => {
       for (const part of [].concat(parts)) {
         if (socket.destroyed) return;
         socket.write(part, 'latin1');
-        if (pauseMs) await new Promise((next) => { setTimeout(next, pauseMs); });
+        if (pauseMs)
+          await new Promise((next) => {
+            setTimeout(next, pauseMs);
+          });
       }
     };
     socket.on('connect', send);

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 
+import { openEvents } from './events.mjs';
 import { sealTool } from './programs.mjs';
 
 export const hex = (bytes) => randomBytes(bytes).toString('hex');
@@ -13,18 +14,26 @@ export const FORM = {
 
 export function card(number) {
   return JSON.stringify({
-    type: 'card', number, expiryMonth: 12, expiryYear: 2099, securityCode: '123', name: 'Ada',
+    type: 'card',
+    number,
+    expiryMonth: 12,
+    expiryYear: 2099,
+    securityCode: '123',
+    name: 'Ada',
   });
 }
 
 export class Shopper {
   static async create(programs, options = {}) {
     const shopper = new Shopper(programs, options);
-    shopper.made = await shopper.post('/v1/carts', { store: 'tea', cart: shopper.cart, currency: 'EUR' });
+    shopper.made = await shopper.make();
     return shopper;
   }
 
-  constructor(programs, { cart = hex(16), capability = randomBytes(32).toString('base64url'), replica = 7 } = {}) {
+  constructor(
+    programs,
+    { cart = hex(16), capability = randomBytes(32).toString('base64url'), replica = 7 } = {},
+  ) {
     this.programs = programs;
     this.cart = cart;
     this.capability = capability;
@@ -39,24 +48,41 @@ export class Shopper {
 
   async send(method, path, body, headers = {}) {
     const answer = await fetch(this.programs.url + path, {
-      method, body, headers: { ...this.headers, ...headers },
+      method,
+      body,
+      headers: { ...this.headers, ...headers },
     });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
-    return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : null };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+    };
   }
 
-  get(path) { return this.send('GET', path); }
-  post(path, body, headers) { return this.send('POST', path, JSON.stringify(body), headers); }
+  get(path) {
+    return this.send('GET', path);
+  }
+  post(path, body, headers) {
+    return this.send('POST', path, JSON.stringify(body), headers);
+  }
 
   // One more operation of this device; what is not given is filled in.
   op(more) {
     const n = more.n ?? ++this.n;
     return { v: 1, cart: this.cart, replica: this.replica, n, lamport: n, base: 0, ...more };
   }
-  add(sku, units) { return this.op({ kind: 'add', sku, units, born: this.n + 1 }); }
-  destination(country) { return this.op({ kind: 'destination', destination: { country } }); }
-  method(value) { return this.op({ kind: 'shippingMethod', value }); }
+  add(sku, units) {
+    return this.op({ kind: 'add', sku, units, born: this.n + 1 });
+  }
+  destination(country) {
+    return this.op({ kind: 'destination', destination: { country } });
+  }
+  method(value) {
+    return this.op({ kind: 'shippingMethod', value });
+  }
 
   async ops(...ops) {
     const answer = await this.post(`/v1/carts/${this.cart}/ops`, { after: this.head, ops });
@@ -64,7 +90,13 @@ export class Shopper {
     return answer;
   }
 
-  snapshot() { return this.get(`/v1/carts/${this.cart}`); }
+  make(currency = 'EUR', store = 'tea') {
+    return this.post('/v1/carts', { store, cart: this.cart, currency });
+  }
+
+  snapshot() {
+    return this.get(`/v1/carts/${this.cart}`);
+  }
 
   async fill(sku, units) {
     return this.ops(this.add(sku, units), this.destination('DE'), this.method('post'));
@@ -73,7 +105,11 @@ export class Shopper {
   async quote(more = {}) {
     const { json } = await this.snapshot();
     return this.post(`/v1/carts/${this.cart}/quote`, {
-      expectedTotal: json.grandTotal, currency: 'EUR', head: this.head, form: FORM, ...more,
+      expectedTotal: json.grandTotal,
+      currency: 'EUR',
+      head: this.head,
+      form: FORM,
+      ...more,
     });
   }
 
@@ -88,53 +124,30 @@ export class Shopper {
   async orderRequest(payload = card('4242424242424242')) {
     const quote = (await this.quote()).json;
     return {
-      order: hex(16), cart: this.cart, quote: quote.id, expectedTotal: quote.amount, form: FORM,
+      order: hex(16),
+      cart: this.cart,
+      quote: quote.id,
+      expectedTotal: quote.amount,
+      form: FORM,
       token: await this.seal(quote, payload),
     };
   }
 
-  place(request) { return this.post('/v1/orders', request, { 'idempotency-key': request.order }); }
+  place(request) {
+    return this.post('/v1/orders', request, { 'idempotency-key': request.order });
+  }
 
   // The order as soon as its payment is in one of these states.
   async settled(order, states = ['captured', 'declined', 'review'], tries = 400) {
     for (let i = 0; i < tries; ++i) {
       const { json } = await this.get(`/v1/orders/${order}`);
       if (states.includes(json.payment)) return json;
-      await new Promise((done) => { setTimeout(done, 50); });
+      await new Promise((done) => {
+        setTimeout(done, 50);
+      });
     }
     throw new Error(`order ${order} did not become ${states}`);
   }
 
-  // The event stream, as a function that returns the next event (or throws after 5 s).
-  async events({ after, lastEventId } = {}) {
-    const stop = new AbortController();
-    const headers = { ...this.headers };
-    if (lastEventId !== undefined) headers['last-event-id'] = String(lastEventId);
-    const query = after === undefined ? '' : `?after=${after}`;
-    const answer = await fetch(`${this.programs.url}/v1/carts/${this.cart}/events${query}`, {
-      headers, signal: stop.signal,
-    });
-    const reader = answer.body?.getReader();
-    let text = '';
-    const next = async () => {
-      while (true) {
-        const end = text.indexOf('\n\n');
-        if (end >= 0) {
-          const block = text.slice(0, end);
-          text = text.slice(end + 2);
-          const fields = Object.fromEntries(block.split('\n').map((line) => {
-            const colon = line.indexOf(': ');
-            return [line.slice(0, colon), line.slice(colon + 2)];
-          }));
-          if (fields.data) return { id: fields.id, event: fields.event, data: JSON.parse(fields.data) };
-          continue;
-        }
-        const late = setTimeout(() => { stop.abort(); }, 5000);
-        const { value, done } = await reader.read().finally(() => { clearTimeout(late); });
-        if (done) return null;
-        text += Buffer.from(value).toString('utf8');
-      }
-    };
-    return { status: answer.status, type: answer.headers.get('content-type'), next, close: () => stop.abort() };
-  }
+  events(options) { return openEvents(this, options); }
 }
