@@ -8,9 +8,9 @@ RUN_PACKAGES=(
   'libboost-dev|libboost1.81-dev' libspdlog-dev libfmt-dev libtomlplusplus-dev libcli11-dev
 )
 TEST_PACKAGES=(
-  libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 npm chromium
+  libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 clang-tidy-19 npm
+  chromium
 )
-TIDY_PACKAGES=(clang-tidy-19)
 BENCH_PACKAGES=(libbenchmark-dev)
 FUZZ_PACKAGES=(libclang-rt-19-dev)
 BROWSERS_PACKAGES=(chromium firefox-esr webkit2gtk-driver xvfb xauth)
