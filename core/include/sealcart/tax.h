@@ -1,7 +1,8 @@
 // Sales tax and VAT: tax category x zone -> rate.
 //
 // A zone is a set of places; a destination belongs to the first zone of the store document that
-// names its region, else to the first that names its country whole, else to the default zone.
+// names its region, else to the first that names its country whole, else to none: the store does
+// not sell there. Without a country the default zone stands in.
 #pragma once
 
 #include <string>
