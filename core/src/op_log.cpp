@@ -62,6 +62,9 @@ Status admit(const Cart& cart, const Op& op, std::int64_t head, const Store& sto
 }
 
 Result<DeviceLog> DeviceLog::restore(Saved saved) {
+  if (Status sound = check_cart(saved.confirmed); !sound) {
+    return refuse(std::move(sound.error()).inside("confirmed"));
+  }
   DeviceLog log;
   log.replica_ = saved.replica;
   log.head_ = saved.head;

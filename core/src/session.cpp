@@ -64,8 +64,9 @@ Status Session::submit(const Command& command) {
     case CommandKind::remove: {
       const auto line = position(command.line);
       if (!line) return refuse(line.error());
-      return command.kind == CommandKind::remove ? remove(*line)
-                                                 : set_quantity(*line, command.quantity);
+      if (command.kind == CommandKind::remove) return remove(*line);
+      if (!command.quantity) return refuse(Error(ErrorCode::field_missing, "quantity"));
+      return set_quantity(*line, *command.quantity);
     }
     case CommandKind::apply_code:
       return apply_code(command.code);
@@ -81,10 +82,11 @@ Status Session::submit(const Command& command) {
 }
 
 Status Session::add_chosen(const Command& command) {
-  if (command.product.empty()) return add(command.sku, command.quantity);
+  const std::int64_t quantity = command.quantity.value_or(1);
+  if (command.product.empty()) return add(command.sku, quantity);
   const auto chosen = catalog_.choose(command.product, command.options);
   if (!chosen) return refuse(chosen.error());
-  return add(chosen->variant->sku, command.quantity);
+  return add(chosen->variant->sku, quantity);
 }
 
 Status Session::add(std::string_view sku, std::int64_t quantity) {

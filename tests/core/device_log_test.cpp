@@ -245,6 +245,9 @@ TEST(DeviceLog, RestoreRefusesOperationsThatDoNotFollow) {
   saved.pending[1].n = 1;
   EXPECT_EQ(restored(saved), "op_gap at pending[1].n n=1 last=1");
   saved = log.save();
+  saved.confirmed.lines = log.cart().lines;
+  EXPECT_EQ(restored(saved), "cart_invalid at confirmed.lines[0].lots[0]");
+  saved = log.save();
   saved.pending[0].cart = cart_id(9);
   EXPECT_EQ(restored(saved), "cart_mismatch at pending[0].cart");
 }

@@ -123,6 +123,7 @@ class Schedule {
 
   void check(const Replica& replica, const Cart& before, const Event& event) {
     note(check_monotone(before, replica.cart));
+    if (!check_cart(replica.cart)) note("unsound");
     if (event.op.sku.empty()) return;
     note(check_local(event, before, replica.cart));
     note(check_bounds(history_, replica.holds, replica.cart, event.op.sku));

@@ -69,6 +69,13 @@ TEST_F(SessionTest, AddByProductAndOptions) {
   EXPECT_EQ(submit(command), "product_unknown at product product=hat");
 }
 
+TEST_F(SessionTest, AddTakesOneUnitWhereNoneIsSaid) {
+  Command command = add_command("MUG", 1);
+  command.quantity.reset();
+  EXPECT_EQ(submit(command), "ok");
+  EXPECT_EQ(lines_of(session), "1 x MUG");
+}
+
 TEST_F(SessionTest, AddRefusesWhatTheVariantDoesNotAllow) {
   EXPECT_EQ(submit(add_command("HAT", 1)), "sku_unknown at sku sku=HAT");
   EXPECT_EQ(submit(add_command("", 1)), "sku_unknown at sku sku=");
@@ -100,6 +107,8 @@ TEST_F(SessionTest, SetQuantityChoosesANumber) {
   EXPECT_EQ(submit(set_command("RARE", 3)), "stock_insufficient at quantity given=3 available=2");
   EXPECT_EQ(submit(set_command("HAT", 1)), "line_unknown at line");
   Command command = set_command("MUG", 1);
+  command.quantity.reset();
+  EXPECT_EQ(submit(command), "field_missing at quantity");
   command.line.reset();
   EXPECT_EQ(submit(command), "field_missing at line");
 }

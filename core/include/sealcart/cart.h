@@ -76,6 +76,11 @@ struct Cart {
   std::int64_t seen(ReplicaId replica) const;
 };
 
+// What every join leaves behind: clocks, lines, lots and codes each once and in their order, lines
+// under the id of their SKU, lots live, seen by the clocks and born by now. cart_invalid at the
+// first place that differs.
+Status check_cart(const Cart& cart);
+
 template <>
 struct Describe<LotKind> {
   static constexpr std::string_view doc =

@@ -83,7 +83,7 @@ struct Command {
   std::string product;  // ... or by product and options
   std::vector<OptionChoice> options;
   std::optional<LineId> line;  // set_quantity, remove
-  std::int64_t quantity = 1;
+  std::optional<std::int64_t> quantity;  // add: 1 when absent
   std::string code;
   std::string method;
   std::optional<Destination> destination;
@@ -181,7 +181,8 @@ struct Describe<Command> : Fields<Command> {
       field<&T::product>(bytes(0, limits::kIdBytes), "add: the product with options").optional(),
       field<&T::options>("add: one value for each option").items(limits::kOptions).optional(),
       field<&T::line>("setQuantity, remove: the line"),
-      field<&T::quantity>(range(-limits::kAmount, limits::kAmount), "units").optional(),
+      field<&T::quantity>(range(-limits::kAmount, limits::kAmount),
+                          "units; setQuantity needs it, add takes 1 without it"),
       field<&T::code>(bytes(0, limits::kCodeBytes), "applyCode, removeCode").optional(),
       field<&T::method>(bytes(0, limits::kIdBytes), "setShippingMethod").optional(),
       field<&T::destination>("setDestination"),

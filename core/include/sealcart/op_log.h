@@ -34,7 +34,7 @@ class DeviceLog {
   };
 
   DeviceLog() = default;
-  // Joins the saved parts again; refuses what apply() refuses.
+  // Joins the saved parts again; refuses what check_cart() and apply() refuse.
   static Result<DeviceLog> restore(Saved saved);
 
   const Cart& cart() const { return cart_; }

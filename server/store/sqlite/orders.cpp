@@ -9,6 +9,9 @@ constexpr std::int64_t kFirstOrderNumber = 100'001;
 }  // namespace
 
 void SqliteStorage::insert_quote(const Quote& quote) {
+  // Quotes nobody accepted in time are of no use any more.
+  shop_.run("DELETE FROM quote WHERE cart = $1 AND used_by IS NULL AND expires_at_ms < $2",
+            quote.cart, quote.issued_at_ms);
   shop_.run("INSERT INTO quote (cart, quote, expires_at_ms, body) VALUES ($1, $2, $3, $4)",
             quote.cart, quote.id, quote.expires_at_ms, to_stored_json(quote));
 }

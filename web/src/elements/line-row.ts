@@ -19,19 +19,14 @@ export class LineRow {
     'li',
     {},
     this.#image,
+    make('div', {}, this.#title, this.#detail),
+    this.#total,
     make(
       'div',
-      {},
-      this.#title,
-      this.#detail,
-      make(
-        'div',
-        { class: 'edit' },
-        make('div', { class: 'stepper' }, this.#less, this.#quantity, this.#more),
-        this.#removal,
-      ),
+      { class: 'edit' },
+      make('div', { class: 'stepper' }, this.#less, this.#quantity, this.#more),
+      this.#removal,
     ),
-    this.#total,
     this.#error,
   );
   #line!: SnapshotLine;

@@ -36,12 +36,19 @@ li {
   padding-block: 1rem;
   border-block-end: 1px solid var(--line);
 }
-img { inline-size: 4.5rem; block-size: 4.5rem; object-fit: cover; border-radius: var(--radius); }
+img {
+  grid-row: 1 / span 2;
+  inline-size: 4.5rem;
+  block-size: 4.5rem;
+  object-fit: cover;
+  border-radius: var(--radius);
+}
 img:not([src]) { visibility: hidden; }
 .title { font-weight: 600; overflow-wrap: anywhere; }
 .soft { color: var(--soft); font-size: 0.875em; }
 .total { font-weight: 600; text-align: end; white-space: nowrap; }
 .edit {
+  grid-column: 2 / -1;
   display: flex;
   flex-wrap: wrap;
   align-items: center;

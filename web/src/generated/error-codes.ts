@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'shipping_method_unknown'
   | 'shipping_method_unavailable'
   | 'cart_unknown'
+  | 'cart_invalid'
   | 'cart_mismatch'
   | 'op_gap'
   | 'op_fork'
@@ -146,6 +147,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   shipping_method_unknown: 'no shipping method {method}',
   shipping_method_unavailable: '{method} does not reach this address',
   cart_unknown: 'no such cart',
+  cart_invalid: 'the saved cart contradicts itself',
   cart_mismatch: 'the operation belongs to another cart',
   op_gap: 'operation {n} of this replica follows {last}',
   op_fork: 'operation {n} of this replica was sent before with other content',
@@ -242,6 +244,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   shipping_method_unknown: 'choose one of the listed methods',
   shipping_method_unavailable: 'choose one of the listed methods',
   cart_unknown: 'create it again from the operation log',
+  cart_invalid: 'read the cart again from its log',
   cart_mismatch: 'send it to its own cart',
   op_gap: 'send the missing operations first',
   op_fork: 'take a new replica id and send it again',

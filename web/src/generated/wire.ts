@@ -255,7 +255,7 @@ export interface Command {
   readonly options?: readonly OptionChoice[];
   /** setQuantity, remove: the line (32 lower-case hexadecimal digits) */
   readonly line?: string;
-  /** units (-(2^53-1) to 2^53-1) */
+  /** units; setQuantity needs it, add takes 1 without it (-(2^53-1) to 2^53-1) */
   readonly quantity?: number;
   /** applyCode, removeCode (at most 64 bytes) */
   readonly code?: string;
