@@ -1,3 +1,4 @@
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -7,8 +8,8 @@
 namespace sealcart {
 namespace {
 
-Status contradicts(std::string path) {
-  return refuse(Error(ErrorCode::cart_invalid, std::move(path)));
+Status contradicts(const std::string& path) {
+  return refuse(Error(ErrorCode::cart_invalid, path));
 }
 
 // Each entry comes after the one before it.

@@ -16,7 +16,7 @@ class KeyDirectory {
   // `folder` holds "manifest" (base64url) and "root.pub" (hexadecimal).
   KeyDirectory(std::filesystem::path folder, const seal::Id16& merchant);
 
-  // The manifest as text, when it verifies now; read again when the file changed.
+  // The manifest as text, when it verifies now; verified again when it changed.
   std::optional<std::string> manifest(Timestamp now);
   // The root's public key that signed it, hexadecimal.
   std::optional<std::string> root_key(Timestamp now);
@@ -28,7 +28,6 @@ class KeyDirectory {
 
   std::filesystem::path folder_;
   seal::Id16 merchant_;
-  std::filesystem::file_time_type read_at_{};
   std::string text_;
   std::string root_text_;
   seal::KeyManifest manifest_;

@@ -49,6 +49,8 @@ class Walk {
   const std::string& broken() const { return broken_; }
 
  private:
+  Cart& state(Mask set) { return states_[static_cast<std::size_t>(set)]; }
+
   void extend() {
     if (history_.events().size() == length_) {
       ++histories_;
@@ -68,7 +70,7 @@ class Walk {
     const Mask before = held_[p];
     for (const Action& action : replicas_[p]) {
       if (!broken_.empty()) return;
-      Cart cart = states_[holds];
+      Cart cart = state(holds);
       const auto maker = static_cast<ReplicaId>(p + 1);
       if (!history_.act(cart, holds, maker, action.kind, action.units, kSku)) continue;
       const std::size_t latest = history_.events().size() - 1;
@@ -90,25 +92,25 @@ class Walk {
     for (std::size_t last = 0; last < history_.events().size(); ++last) {
       const Mask rest = set & ~bit(last);
       if (!has(set, last) || !history_.closed(rest)) continue;
-      Cart cart = states_[rest];
+      Cart cart = state(rest);
       history_.join(cart, last);
-      if (laws_ & kMonotone) note(check_monotone(states_[rest], cart));
-      if (laws_ & kLocal) note(check_local(history_.events()[last], states_[rest], cart));
-      if (first) states_[set] = std::move(cart);
-      if (!first && (laws_ & kConverge) && cart != states_[set]) note("diverged");
+      if (laws_ & kMonotone) note(check_monotone(state(rest), cart));
+      if (laws_ & kLocal) note(check_local(history_.events()[last], state(rest), cart));
+      if (first) state(set) = std::move(cart);
+      if (!first && (laws_ & kConverge) && cart != state(set)) note("diverged");
       first = false;
     }
-    if (laws_ & kBounds) note(check_bounds(history_, set, states_[set], kSku));
+    if (laws_ & kBounds) note(check_bounds(history_, set, state(set), kSku));
     if (laws_ & (kIdempotent | kMonotone)) join_again(set);
   }
 
   void join_again(Mask set) {
-    Cart cart = states_[set];
+    Cart cart = state(set);
     for (std::size_t i = 0; i < history_.events().size(); ++i) {
       if (has(set, i)) history_.join(cart, i);
     }
-    if ((laws_ & kIdempotent) && cart != states_[set]) note("not idempotent");
-    if (laws_ & kMonotone) note(check_monotone(states_[set], cart));
+    if ((laws_ & kIdempotent) && cart != state(set)) note("not idempotent");
+    if (laws_ & kMonotone) note(check_monotone(state(set), cart));
   }
 
   void note(const std::string& violation) {

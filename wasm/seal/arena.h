@@ -11,7 +11,7 @@
 namespace sealcart::seal {
 
 // FIELD(name, bytes), in the order they lie in memory, without gaps. JavaScript reads this list
-// from the module (seal_layout) and makes a view of each field.
+// from the module (seal_layout) and makes a view of each field, under these names.
 #define SEALCART_SEAL_ARENA(FIELD)                                                \
   FIELD(payload, 477) /* payment data, UTF-8; wiped by seal_token */              \
   FIELD(random, 48)   /* fresh for each seal: 32 ephemeral seed, 16 jti; wiped */ \
@@ -24,11 +24,13 @@ namespace sealcart::seal {
   FIELD(manifest, 1021) /* signed key manifest */                                 \
   FIELD(token, 700)     /* out */
 
+// NOLINTBEGIN(readability-identifier-naming)
 struct Arena {
 #define SEALCART_FIELD(name, bytes) std::array<std::uint8_t, bytes> name;
   SEALCART_SEAL_ARENA(SEALCART_FIELD)
 #undef SEALCART_FIELD
 };
+// NOLINTEND(readability-identifier-naming)
 
 inline constexpr char kArenaLayout[] =
 #define SEALCART_FIELD(name, bytes) #name ":" #bytes " "

@@ -82,7 +82,7 @@ struct Command {
   std::string sku;      // add: by SKU ...
   std::string product;  // ... or by product and options
   std::vector<OptionChoice> options;
-  std::optional<LineId> line;  // set_quantity, remove
+  std::optional<LineId> line;            // set_quantity, remove
   std::optional<std::int64_t> quantity;  // add: 1 when absent
   std::string code;
   std::string method;

@@ -29,11 +29,11 @@ inline std::vector<std::int64_t> allocate(std::int64_t amount,
   }
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (remainders[a] != remainders[b]) return remainders[a] > remainders[b];
-    if (ties == Ties::position) return false;
+    if (ties == Ties::position) return a < b;
     if (weights[a] != weights[b]) return weights[a] > weights[b];
-    return !rank.empty() && rank[a] < rank[b];
+    return rank.empty() ? a < b : rank[a] < rank[b];
   });
   for (std::size_t k = 0; left > 0; ++k, --left) ++shares[order[k]];
   return shares;

@@ -1,7 +1,7 @@
 // The real programs on loopback, in a folder of their own. Started and stopped by pid.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -72,6 +72,9 @@ export class Programs {
       const path = join(this.folder, name);
       mkdirSync(join(path, '..'), { recursive: true });
       writeFileSync(path, content);
+    }
+    for (const part of ['store', 'catalog']) {
+      copyFileSync(join(DATA, `tea.${part}.json`), join(this.folder, `${part}.json`));
     }
   }
 
