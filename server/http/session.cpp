@@ -129,12 +129,14 @@ Awaitable<bool> Session::serve_one(bool last) {
   Response response;
   const bool understood = co_await read(parser, response);
   if (!understood && response.status == 0) co_return false;
-  const auto& message = parser.get();
+  // Read before the handler takes the message apart.
+  const bool head_only = parser.get().method() == bhttp::verb::head;
+  const bool keep_alive = understood && !last && parser.get().keep_alive();
+  const unsigned version = parser.get().version();
   if (understood) response = co_await answer_to(parser);
   if (response.stream) co_return co_await write_stream(std::move(response));
-  Answer answer{std::move(response), message.method() == bhttp::verb::head,
-                understood && !last && !server_.stopping() && message.keep_alive()};
-  co_return co_await write(std::move(answer), message.version());
+  Answer answer{std::move(response), head_only, keep_alive && !server_.stopping()};
+  co_return co_await write(std::move(answer), version);
 }
 
 // On refusal `refused` is the answer; its status is 0 when nobody is there to read one.

@@ -93,6 +93,13 @@ test('HEAD is GET without the body', async () => {
   assert.ok(answer.endsWith('\r\n\r\n'));
 });
 
+test('a connection ends after its answer when the client asks for that', async () => {
+  const started = Date.now();
+  const answer = await ask('GET /healthz HTTP/1.1', 'Connection: close');
+  assert.match(answer, /\r\nConnection: close\r\n/i);
+  assert.ok(Date.now() - started < 5_000, 'closed by the server, not by the limit of the wait');
+});
+
 test('OPTIONS and wrong methods name the right ones', async () => {
   const options = await get('/v1/carts', { method: 'OPTIONS' });
   assert.deepEqual([options.status, options.headers.get('allow')], [204, 'POST, OPTIONS']);
