@@ -101,7 +101,7 @@ function orderLine(line: OrderLine, { format }: Shop): HTMLElement {
       h('span.line-title', line.title),
       h('span.soft.small', [...line.options, each].join(', ')),
     ),
-    h('span.amount', format(line.total)),
+    h('span.amount', format(line.subtotal)),
   );
 }
 

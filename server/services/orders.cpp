@@ -59,7 +59,7 @@ Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64
   order.shipping_method = method_name(snapshot);
   for (const SnapshotLine& line : snapshot.lines) {
     order.lines.push_back({line.sku, line.title, line.options, line.image, line.quantity,
-                           line.unit_price, line.total});
+                           line.unit_price, line.subtotal, line.total});
   }
   order.taxes = snapshot.taxes;
   order.item_subtotal = snapshot.item_subtotal;

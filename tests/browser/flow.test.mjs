@@ -67,7 +67,7 @@ for (const [name, view] of Object.entries(VIEW)) {
     assert.match(order.number, /^SC-\d+/);
     assert.equal(order.payment, 'captured');
     assert.equal(order.total, total, 'charged what was shown');
-    assert.match(order.lines.join(), /Electric Kettle 1\.7L.*Black.*2 ×/);
+    assert.match(order.lines.join(), /Electric Kettle 1\.7L.*Black.*2 × \$44\.99.*\$89\.98/);
     assert.ok(order.address.includes('12 Harbour Street'));
     assert.ok(order.address.includes('Oakland, California, 94607'));
 

@@ -30,6 +30,9 @@ for (const [direction, width] of [
     for await (const [state, page] of walkShop(chromium, shop, { view, query })) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${state} is ${wide} px wide`);
+      if (state !== 'payment') continue;
+      const card = page.frames().find((frame) => frame.url().startsWith(shop.sealOrigin));
+      assert.equal(await card.evaluate(() => document.documentElement.dir), direction);
     }
   });
 }

@@ -27,6 +27,8 @@ TEST(Orders, TakeTheStockAndEmptyTheCart) {
   ASSERT_EQ(order->lines.size(), 1U);
   EXPECT_EQ(order->lines[0].sku, "CUP-RED");
   EXPECT_EQ(order->lines[0].quantity, 2);
+  EXPECT_EQ(order->lines[0].subtotal, 2 * order->lines[0].unit_price);
+  EXPECT_EQ(order->lines[0].subtotal, order->item_subtotal);
   EXPECT_EQ(order->shipping_method, "Post");
   EXPECT_EQ(shop.available("CUP-RED"), 3);
   EXPECT_TRUE(ada.snapshot().lines.empty());

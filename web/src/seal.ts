@@ -79,7 +79,12 @@ function connect(
     const late = setTimeout(() => reject(new CartError({ code: 'env_network' })), READY_MS);
     frame.addEventListener('load', () => {
       const { port1, port2 } = new MessageChannel();
-      const message: OpenMessage = { kind: OPEN, appearance: options.appearance ?? {} };
+      const direction = getComputedStyle(container).direction === 'rtl' ? 'rtl' : 'ltr';
+      const message: OpenMessage = {
+        kind: OPEN,
+        appearance: options.appearance ?? {},
+        direction,
+      };
       port1.onmessage = (event: MessageEvent<FromFrame>) => {
         if (event.data.kind === 'height') frame.style.height = `${event.data.pixels}px`;
         if (event.data.kind !== 'ready') return;

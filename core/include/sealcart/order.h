@@ -53,6 +53,7 @@ struct OrderLine {
   std::string image;
   std::int32_t quantity = 0;
   std::int64_t unit_price = 0;
+  std::int64_t subtotal = 0;
   std::int64_t total = 0;
 };
 
@@ -130,6 +131,7 @@ struct Describe<OrderLine> : Fields<OrderLine> {
       field<&T::image>(bytes(0, limits::kUrlBytes), "path of the picture"),
       field<&T::quantity>(range(1, limits::kAmount), "units"),
       field<&T::unit_price>(range(0, limits::kUnitPrice), "minor units"),
+      field<&T::subtotal>(range(0, limits::kAmount), "unit price x quantity"),
       field<&T::total>(range(0, limits::kAmount), "with discounts and added tax"),
   };
 };

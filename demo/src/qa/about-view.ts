@@ -7,5 +7,5 @@ export async function aboutView(): Promise<Node[]> {
   notice ??= fetch('/NOTICE.txt').then((answer) =>
     answer.ok ? answer.text() : 'NOTICE.txt is missing from this build.',
   );
-  return [h('pre', await notice)];
+  return [h('pre', { dir: 'ltr' }, await notice)];
 }

@@ -30,7 +30,7 @@ export function stateView({ cart }: Device): Node[] {
       snapshot.lines.map((line) => [line.sku, ...LINE_NUMBERS.map((name) => line[name])]),
     ),
     h('h3', 'Snapshot'),
-    h('pre', JSON.stringify(snapshot, null, 2)),
+    h('pre', { dir: 'ltr' }, JSON.stringify(snapshot, null, 2)),
   ];
 }
 

@@ -1,13 +1,19 @@
 // A plain table for the inspector.
 import { h } from '../ui/dom.js';
 
+// Only long values, such as paths, are broken into lines.
+const LONG = 16;
+const kind = (value: string | number): string => {
+  if (typeof value === 'number') return 'number';
+  return value.length > LONG ? 'long' : '';
+};
+
 export function table(
   caption: string,
   heads: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): HTMLElement {
-  const cell = (value: string | number): HTMLElement =>
-    h('td', { class: typeof value === 'number' ? 'number' : '' }, value);
+  const cell = (value: string | number): HTMLElement => h('td', { class: kind(value) }, value);
   const numbers = heads.map((_, i) => typeof rows[0]?.[i] === 'number');
   return h(
     'table.rows',

@@ -16,7 +16,7 @@ export function cartTotals(snapshot: CartSnapshot, format: Format): HTMLElement 
     shipping(method && !snapshot.estimate ? method.name : `Shipping${estimate}`, snapshot, format),
     ...fees(snapshot.feeTotal, format),
     ...taxes(snapshot.taxes, format, estimate),
-    untaxed(snapshot.taxes) && row(`Tax${estimate}`, format(snapshot.additionalTaxTotal)),
+    untaxed(snapshot.taxes) && row('Tax', taxText(snapshot, format)),
     grand(snapshot.estimate ? 'Estimated total' : 'Total', format(snapshot.grandTotal)),
     ...contained(snapshot.taxes, format),
   );
@@ -77,6 +77,10 @@ const taxes = (list: Taxes, format: Format, estimate: string): HTMLElement[] =>
     .map((tax) => row(`${tax.name}${estimate}`, format(tax.tax)));
 
 const untaxed = (list: Taxes): boolean => !list.some((tax) => tax.included || tax.tax > 0);
+
+// Nothing is promised that the address may change.
+const taxText = (snapshot: CartSnapshot, format: Format): string =>
+  snapshot.estimate ? 'depends on the address' : format(snapshot.additionalTaxTotal);
 
 const contained = (list: Taxes, format: Format): HTMLElement[] =>
   list

@@ -19,6 +19,7 @@ addEventListener('message', function opened(event: MessageEvent<OpenMessage>) {
   const [port] = event.ports;
   if (event.source !== parent || event.data?.kind !== OPEN || !port) return;
   removeEventListener('message', opened);
+  document.documentElement.dir = event.data.direction === 'rtl' ? 'rtl' : 'ltr';
   dress(event.data.appearance);
   serve(port);
 });

@@ -18,6 +18,8 @@ export type ColorName = 'paper' | 'text' | 'soft' | 'line' | 'field' | 'accent' 
 export interface OpenMessage {
   readonly kind: typeof OPEN;
   readonly appearance: Appearance;
+  /** Of the place in the page where the form is. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 export type ToFrame =
