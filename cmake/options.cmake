@@ -12,9 +12,11 @@ target_compile_options(sealcart_options INTERFACE
   "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # False alarms of g++ 12 inside std::string and std::optional once inlined (GCC 105329, 105562).
+  # False alarms of g++ 12 inside std::string, std::optional and coroutine frames once inlined
+  # (GCC 105329, 105562, 109224).
   target_compile_options(sealcart_options INTERFACE
-    -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+    -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds
+    -Wno-mismatched-new-delete)
 endif()
 
 # A newer compiler may warn about more; only those we test on may stop a build.

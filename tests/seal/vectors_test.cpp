@@ -1,8 +1,6 @@
 // Our own vectors, made by make_vectors.py from the RFCs and papers without libsodium.
 #include <sodium.h>
 
-#include <nlohmann/json.hpp>
-
 #include "sealed_box.h"
 #include "support/support.h"
 
@@ -10,12 +8,6 @@ namespace sealcart::seal::test {
 namespace {
 
 using Json = nlohmann::json;
-
-Json load(const std::string& name) {
-  auto file = Json::parse(read_vector_file(name), nullptr, false);
-  EXPECT_FALSE(file.is_discarded()) << name;
-  return file;
-}
 
 template <class Array>
 Array get(const Json& vector, const char* field) {
@@ -27,7 +19,7 @@ ByteVector bytes(const Json& vector, const char* field) {
 }
 
 TEST(SealVectors, SealedBoxesOfEveryLengthAreMadeAndOpened) {
-  const Json file = load("sealed_box.json");
+  const Json file = read_vectors("sealed_box.json");
   ASSERT_EQ(file["vectors"].size(), 68u);
   for (const Json& vector : file["vectors"]) {
     const RecipientKey key = recipient_key(get<Seed>(vector, "recipientSeed"));
@@ -46,7 +38,7 @@ TEST(SealVectors, SealedBoxesOfEveryLengthAreMadeAndOpened) {
 }
 
 TEST(SealVectors, TokensAreMadeAndOpened) {
-  const Json file = load("token_v1.json");
+  const Json file = read_vectors("token_v1.json");
   ASSERT_EQ(file["vectors"].size(), 16u);
   for (const Json& vector : file["vectors"]) {
     const RecipientKey key = recipient_key(get<Seed>(vector, "recipientSeed"));

@@ -1,23 +1,15 @@
 // Google's Wycheproof vectors against the primitives the token and the manifest stand on.
 #include <sodium.h>
 
-#include <nlohmann/json.hpp>
-
 #include "support/support.h"
 
 namespace sealcart::seal::test {
 namespace {
 
-nlohmann::json load(const std::string& name) {
-  auto file = nlohmann::json::parse(read_vector_file(name), nullptr, false);
-  EXPECT_FALSE(file.is_discarded()) << name;
-  return file;
-}
-
 TEST(SealWycheproof, X25519GivesAll487SecretsAndRefuses31AllZeroOnes) {
   const PublicKey zero{};
   int equal = 0, refused = 0;
-  const auto file = load("wycheproof_x25519.json");
+  const auto file = read_vectors("wycheproof_x25519.json");
   for (const auto& group : file["testGroups"]) {
     for (const auto& test : group["tests"]) {
       const auto secret = array_from_hex<PublicKey>(test["private"].get<std::string>());
@@ -41,7 +33,7 @@ TEST(SealWycheproof, X25519GivesAll487SecretsAndRefuses31AllZeroOnes) {
 
 TEST(SealWycheproof, Ed25519AcceptsAll88ValidAndRefuses63InvalidSignatures) {
   int accepted = 0, refused = 0;
-  const auto file = load("wycheproof_ed25519.json");
+  const auto file = read_vectors("wycheproof_ed25519.json");
   for (const auto& group : file["testGroups"]) {
     const auto pk = array_from_hex<RootKey>(group["publicKey"]["pk"].get<std::string>());
     for (const auto& test : group["tests"]) {

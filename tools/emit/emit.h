@@ -40,6 +40,6 @@ std::string figure(std::int64_t value);
 // "".
 std::string bounds(const FieldInfo& field);
 // 'text' as TypeScript writes it.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace sealcart::emit

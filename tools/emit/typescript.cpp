@@ -53,7 +53,7 @@ std::string interface_of(const TypeDocs& type) {
 std::string union_of(const EnumDocs& names) {
   std::string out = comment("", std::string(names.doc));
   out += "export type " + std::string(names.info->name) + " =";
-  for (const std::string_view value : names.info->values) out += "\n  | " + quoted(value);
+  for (const std::string_view value : names.info->values) out += "\n  | " + in_quotes(value);
   return out + ";\n";
 }
 
@@ -61,7 +61,7 @@ template <class Names>
 std::string name_list(std::string_view constant, std::string_view doc, const Names& names) {
   std::string out = "\n" + comment("", std::string(doc));
   out += "export const " + std::string(constant) + " = [\n";
-  for (const std::string_view name : names) out += "  " + quoted(camel_case(name)) + ",\n";
+  for (const std::string_view name : names) out += "  " + in_quotes(camel_case(name)) + ",\n";
   return out + "] as const;\n";
 }
 
@@ -72,7 +72,7 @@ std::string code_table(std::string_view constant, std::string_view doc,
   out += "export const " + std::string(constant) + ": Readonly<Record<ErrorCode, string>> = {\n";
   for (std::size_t i = 0; i < kErrorCodes; ++i) {
     const auto code = static_cast<ErrorCode>(i);
-    out += "  " + std::string(error_name(code)) + ": " + quoted(text(code)) + ",\n";
+    out += "  " + std::string(error_name(code)) + ": " + in_quotes(text(code)) + ",\n";
   }
   return out + "};\n";
 }
@@ -94,7 +94,7 @@ File error_typescript() {
   out += "\n" + comment("", "Why something was refused. A code is never renamed or reused.");
   out += "export type ErrorCode =";
   for (std::size_t i = 0; i < kErrorCodes; ++i) {
-    out += "\n  | " + quoted(error_name(static_cast<ErrorCode>(i)));
+    out += "\n  | " + in_quotes(error_name(static_cast<ErrorCode>(i)));
   }
   out += ";\n";
   out +=

@@ -62,7 +62,7 @@ std::string bounds(const FieldInfo& field) {
   return element.empty() ? count : count + " of " + element;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   const char quote = text.find('\'') == text.npos ? '\'' : '"';
   std::string out(1, quote);
   for (const char c : text) {

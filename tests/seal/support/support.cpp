@@ -88,11 +88,13 @@ SealStatus open_status(Bytes token, const RecipientKey& key, const TokenHeader& 
   return status_of(open_now(token, key, header));
 }
 
-std::string read_vector_file(const std::string& name) {
+nlohmann::json read_vectors(const std::string& name) {
   std::ifstream file(std::string(SEALCART_SOURCE_DIR) + "/tests/vectors/crypto/" + name,
                      std::ios::binary);
   EXPECT_TRUE(file.is_open()) << "tests/vectors/crypto/" << name << " is missing";
-  return {std::istreambuf_iterator<char>(file), {}};
+  auto vectors = nlohmann::json::parse(file, nullptr, false);
+  EXPECT_FALSE(vectors.is_discarded()) << name;
+  return vectors;
 }
 
 }  // namespace sealcart::seal::test

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,6 @@ SealResult<OpenedToken> open_now(Bytes token, const RecipientKey& key, const Tok
 SealStatus open_status(Bytes token, const RecipientKey& key, const TokenHeader& header);
 
 // Shipped vectors: tests/vectors/crypto/<name>.
-std::string read_vector_file(const std::string& name);
+nlohmann::json read_vectors(const std::string& name);
 
 }  // namespace sealcart::seal::test

@@ -747,6 +747,8 @@ export interface OrderLine {
   readonly quantity: number;
   /** minor units (0 to 1,000,000,000,000) */
   readonly unitPrice: number;
+  /** unit price x quantity (0 to 2^53-1) */
+  readonly subtotal: number;
   /** with discounts and added tax (0 to 2^53-1) */
   readonly total: number;
 }
