@@ -8,9 +8,7 @@
 namespace sealcart {
 namespace {
 
-Status contradicts(const std::string& path) {
-  return refuse(Error(ErrorCode::cart_invalid, path));
-}
+Status contradicts(const std::string& path) { return refuse(Error(ErrorCode::cart_invalid, path)); }
 
 // Each entry comes after the one before it.
 template <class T, class Key>
