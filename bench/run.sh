@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints what things cost on this machine: run.sh [peers], with `peers` also what npm packages cost. Times are reported, never gated: only the ratios to what
-# ran in the same minute mean anything.
+# Prints what things cost on this machine; `run.sh peers` also what npm packages cost. Times are
+# reported, never gated: only the ratios to what ran in the same minute mean anything.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"

@@ -3,24 +3,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { launch, VIEW } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { VIEW } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { walkShop } from './support/walk.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 /** Violations of the page and of each frame in it, one sentence each. */
 async function violations(page) {
@@ -43,7 +34,7 @@ async function violations(page) {
 
 for (const scheme of ['light', 'dark']) {
   for (const [name, view] of Object.entries(VIEW)) {
-    test(`no violation and no sideways scrolling anywhere in the shop, ${scheme}, ${name}`, async () => {
+    test(`no violation, no sideways scrolling anywhere, ${scheme}, ${name}`, async () => {
       let states = 0;
       for await (const [state, page] of walkShop(chromium, shop, { view, scheme })) {
         assert.deepEqual(await violations(page), [], state);

@@ -1,10 +1,10 @@
 // The server is killed with -9 in the middle of it all and started again: nothing is lost, nothing
 // is charged twice, and the page goes on by itself.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, until } from './support/browser.mjs';
+import { test } from 'node:test';
+import { openPage, until } from './support/browser.mjs';
 import { fillCard } from './support/card.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import {
   addProduct,
   CARD,
@@ -19,16 +19,7 @@ import {
   waitSaved,
 } from './support/shopper.mjs';
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

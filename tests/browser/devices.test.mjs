@@ -1,22 +1,13 @@
 // Two devices of one shopper: each change made on one is on the other within a second.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, until } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { openPage, until } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { addProduct, cartShown, shareLink, waitSaved } from './support/shopper.mjs';
 
 const SOON_MS = 1000;
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 async function twoDevices() {
   const [first, second] = await Promise.all(

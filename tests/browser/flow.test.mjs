@@ -1,8 +1,8 @@
 // A shopper buys something, from the product page to the confirmation, under the strict policy.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, VIEW } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { openPage, VIEW } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import {
   addProduct,
   CARD,
@@ -20,16 +20,7 @@ import {
 } from './support/shopper.mjs';
 import { fillCard } from './support/card.mjs';
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 const device = () => chromium.browser.createBrowserContext();
 

@@ -1,23 +1,14 @@
 // A whole purchase without a mouse; the focus can be seen at every stop.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage } from './support/browser.mjs';
+import { test } from 'node:test';
+import { openPage } from './support/browser.mjs';
 import { typeCard } from './support/card.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { ADA, CARD, confirmation, visit } from './support/shopper.mjs';
 
 const MOST_STOPS = 120;
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 /** Presses Tab until the focus is on `selector`; every stop on the way must be visible. */
 async function tabTo(page, selector) {

@@ -1,24 +1,15 @@
 // Nothing moves while a page loads, nothing scrolls sideways (left to right at 390 px:
 // accessibility.test.mjs), and dir="rtl" mirrors the page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, VIEW } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { openPage, VIEW } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { addProduct, visit, waitSaved } from './support/shopper.mjs';
 import { walkShop } from './support/walk.mjs';
 
 const MOST_SHIFT = 0.02;
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 for (const [direction, width] of [
   ['rtl', 390],

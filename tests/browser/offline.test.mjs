@@ -1,20 +1,11 @@
 // The network goes away and comes back; tabs are closed and opened; the cart is where it was.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, until } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { openPage, until } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { addProduct, cartShown, shareLink, text, visit, waitSaved } from './support/shopper.mjs';
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 const more = (page) => page.click('#cart .stepper button:last-child');
 const quantity = (page) =>

@@ -1,10 +1,10 @@
 // The QA panel: two devices beside each other, their network, the inspector, a token, a fresh
 // start.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, until } from './support/browser.mjs';
+import { before, test } from 'node:test';
+import { openPage, until } from './support/browser.mjs';
 import { fillCard } from './support/card.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import {
   CARD,
   confirmation,
@@ -17,21 +17,14 @@ import {
   visit,
 } from './support/shopper.mjs';
 
-let shop;
-let chromium;
+const { shop, chromium } = await openedShop();
 let context;
 let page;
 before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
   context = await chromium.browser.createBrowserContext();
   page = await openPage(context, shop, { view: { width: 1500, height: 1000 } });
   await visit(page, shop, '/qa.html');
   await inStep();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
 });
 
 const inStep = () =>

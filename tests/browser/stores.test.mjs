@@ -1,21 +1,14 @@
 // The three stores: tax on top, tax included, and a catalogue of thousands.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, until } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { before, test } from 'node:test';
+import { openPage, until } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 import { addProduct, text, texts, visit } from './support/shopper.mjs';
 
-let shop;
-let chromium;
+const { shop, chromium } = await openedShop();
 let page;
 before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
   page = await openPage(await chromium.browser.createBrowserContext(), shop);
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
 });
 
 test('the catalogue can be searched and filtered, and the address keeps it', async () => {

@@ -1,19 +1,10 @@
 // A broken deployment is told in one sentence that names the cause and the fix.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage } from './support/browser.mjs';
-import { ShopServer } from './support/shop-server.mjs';
+import { test } from 'node:test';
+import { openPage } from './support/browser.mjs';
+import { openedShop } from './support/opened-shop.mjs';
 
-let shop;
-let chromium;
-before(async () => {
-  shop = await ShopServer.start();
-  chromium = await launch();
-});
-after(async () => {
-  await chromium?.close();
-  await shop?.stop();
-});
+const { shop, chromium } = await openedShop();
 
 /** What the page says when `answer(request)` replaces what the server would have said. */
 async function said(answer) {

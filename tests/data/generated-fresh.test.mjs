@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 
 import * as artwork from '../../tools/generate/artwork.mjs';
+import * as cashRounding from '../../tools/generate/cash-rounding.mjs';
 import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
 import * as demoStore from '../../tools/generate/demo-store.mjs';
 import { hasSourceData, ROOT } from '../../tools/generate/store/document.mjs';
@@ -30,6 +31,11 @@ test('demo shops are as their generator writes them', { skip }, () => {
 
 test('the wholesale shop is as its generator writes it', { skip }, () => {
   assertFresh(wholesaleStore.generate(), 'wholesale-store.mjs');
+});
+
+test('the table of cash rounding is as its generator writes it', { skip }, () => {
+  const table = 'core/data/cash_rounding.inc';
+  assertFresh({ [table]: cashRounding.generate()[table] }, 'cash-rounding.mjs');
 });
 
 test('the packed carts hold the text of their source', { skip }, () => {

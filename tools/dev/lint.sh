@@ -3,7 +3,8 @@
 # and wasm configured, for their compile commands.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-compiler=$(sed -n 's/^set(CMAKE_CXX_COMPILER "\(.*\)")$/\1/p' build/wasm/CMakeFiles/*/CMakeCXXCompiler.cmake)
+set_compiler='s/^set(CMAKE_CXX_COMPILER "\(.*\)")$/\1/p'
+compiler=$(sed -n "$set_compiler" build/wasm/CMakeFiles/*/CMakeCXXCompiler.cmake)
 SYSROOT=$("$(dirname "$compiler")/em-config" CACHE)/sysroot
 export SYSROOT
 # em++ tells its target and headers to clang itself; clang-tidy has to be told.

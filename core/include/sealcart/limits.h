@@ -46,6 +46,30 @@ inline constexpr std::size_t kShippingMethods = 64;
 inline constexpr std::size_t kFees = 32;
 inline constexpr std::size_t kSelectors = 1'024;  // SKUs or categories one rule names
 
+// Shipping tables and delivery dates.
+inline constexpr std::size_t kTableSections = 32;
+inline constexpr std::size_t kTablePlaces = 128;   // of one section
+inline constexpr std::size_t kTableRegions = 128;  // of one place
+inline constexpr std::size_t kTableRows = 256;     // of one section
+inline constexpr std::size_t kPickupLocations = 512;
+inline constexpr std::size_t kHolidays = 512;                // of one calendar
+inline constexpr std::int32_t kLeadDays = 365;               // of each part of a delivery
+inline constexpr std::int32_t kUtcOffsetWestMin = -12 * 60;  // civil time lies within these
+inline constexpr std::int32_t kUtcOffsetEastMin = 14 * 60;
+
+// Invoices, tenders, refunds.
+inline constexpr std::size_t kDecimalBytes = 40;        // of one decimal as text
+inline constexpr std::int32_t kDecimalPlaces = 12;      // decimals that are not zeros at the end
+inline constexpr std::int32_t kInvoiceDecimals = 4;     // ISO 4217 has no currency with more
+inline constexpr std::int64_t kInvoicePercent = 1'000;  // of a rate or an allowance
+inline constexpr std::size_t kInvoiceAdjustments = 64;  // of a line, and of the document
+inline constexpr std::size_t kInvoiceTaxes = 16;        // of a line
+inline constexpr std::size_t kInvoiceTaxRows = 256;     // of the tax summary
+inline constexpr std::size_t kTenders = 16;             // of one order
+inline constexpr std::size_t kTaxShares = 64;           // tax rates in one amount
+inline constexpr std::size_t kRefundComponents = 2 * kLines;  // lines, shipping, fees, taxes
+inline constexpr std::size_t kRefundItems = 2 * kLines;       // of one request
+
 // Text, in bytes of UTF-8.
 inline constexpr std::size_t kIdBytes = 64;
 inline constexpr std::size_t kSkuBytes = 64;
