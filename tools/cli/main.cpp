@@ -1,12 +1,14 @@
 // sealcart: the command line to the core.
 #include <CLI/CLI.hpp>
 
+#include "price/command.h"
 #include "replay/command.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"Sealcart: exact carts, the same in the browser and on the server"};
   app.require_subcommand(1);
   int exit_code = 0;
+  sealcart::price_lines::add_commands(app, exit_code);
   sealcart::replay::add_command(app, exit_code);
   CLI11_PARSE(app, argc, argv);
   return exit_code;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# clang-tidy over the given files, or over all of core, core/seal and wasm. Needs the presets native
-# and wasm configured, for their compile commands.
+# clang-tidy over the given files, or over all of core, core/seal (in their batches, so that shared
+# headers are read once) and wasm. Needs the presets native and wasm configured.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 set_compiler='s/^set(CMAKE_CXX_COMPILER "\(.*\)")$/\1/p'
@@ -20,7 +20,12 @@ flags() {
 export -f flags
 
 files=("$@")
-if [ ${#files[@]} = 0 ]; then mapfile -t files < <(find core wasm -name '*.cpp' | sort); fi
+if [ ${#files[@]} = 0 ]; then
+  mapfile -t files < <(
+    find build/native/core -path '*/Unity/*.cxx' | sort
+    find wasm -name '*.cpp' | sort
+  )
+fi
 printf '%s\n' "${files[@]}" | xargs -P 2 -I {} bash -c \
   'out=$(clang-tidy-19 --quiet --extra-arg=-Wno-unknown-warning-option \
      $(flags {}) {} 2>&1) && echo "ok {}" || {

@@ -1,25 +1,12 @@
 // cart.wasm as built, under Node, with nothing of the package around it.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const wasmFolder = join(root, process.env.SEALCART_WASM ?? 'build/wasm/wasm');
 const compiled = new WebAssembly.Module(readFileSync(join(wasmFolder, 'cart.wasm')));
-const createGlue = await importGlue();
-
-// Node 18 takes a .js file for CommonJS where no package.json says otherwise; a copy named .mjs is
-// read as what it is.
-async function importGlue() {
-  const folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
-  try {
-    copyFileSync(join(wasmFolder, 'cart.js'), join(folder, 'cart.mjs'));
-    return (await import(pathToFileURL(join(folder, 'cart.mjs')))).default;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const { default: createGlue } = await import(pathToFileURL(join(wasmFolder, 'cart.js')));
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });

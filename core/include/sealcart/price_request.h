@@ -1,0 +1,76 @@
+// A cart to price by itself, with its rules: what `sealcart price` reads, one JSON object a line.
+//
+// The answer is the same Snapshot, byte for byte, that a page has after the same commands.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sealcart/address.h"
+#include "sealcart/catalog.h"
+#include "sealcart/describe.h"
+#include "sealcart/limits.h"
+#include "sealcart/result.h"
+#include "sealcart/snapshot.h"
+#include "sealcart/store.h"
+
+namespace sealcart {
+
+struct PriceLine {
+  std::string sku;
+  std::int64_t quantity = 1;
+};
+
+struct PriceRequest {
+  std::optional<StoreDocument> store;
+  std::optional<CatalogSlice> catalog;
+  std::vector<PriceLine> lines;
+  std::vector<std::string> codes;
+  std::optional<Destination> destination;
+  std::string shipping_method;
+  std::int64_t now_ms = 0;
+};
+
+// Prices one request after the other. A store or catalogue that a request brings stands for those
+// that follow without one; a new store forgets the catalogue of the one before.
+class Pricer {
+ public:
+  // Refuses what the store's check, the catalogue's and the commands refuse; paths begin with the
+  // field of the request: "store.taxRates[1].zone", "lines[2].quantity", "codes[0]". What a refused
+  // request brought is forgotten.
+  Result<Snapshot> price(PriceRequest request);
+
+ private:
+  std::optional<StoreDocument> store_;
+  std::optional<CatalogSlice> catalog_;
+};
+
+template <>
+struct Describe<PriceLine> : Fields<PriceLine> {
+  static constexpr std::string_view doc = "Units of one variant.";
+  static constexpr std::array fields{
+      field<&T::sku>(bytes(1, limits::kSkuBytes), "of the catalogue"),
+      field<&T::quantity>(range(-limits::kAmount, limits::kAmount), "units").optional(),
+  };
+};
+
+template <>
+struct Describe<PriceRequest> : Fields<PriceRequest> {
+  static constexpr std::string_view doc = "A cart to price by itself.";
+  static constexpr std::array fields{
+      field<&T::store>("the rules; absent: those of the request before"),
+      field<&T::catalog>("what is sold; absent: that of the request before"),
+      field<&T::lines>("in the order they are added; a SKU again adds to its line")
+          .items(limits::kLines),
+      field<&T::codes>(bytes(1, limits::kCodeBytes), "promotion codes")
+          .items(limits::kCodes)
+          .optional(),
+      field<&T::destination>("where to; absent: the default zone"),
+      field<&T::shipping_method>(bytes(0, limits::kIdBytes), "absent: the cheapest stands in")
+          .optional(),
+      field<&T::now_ms>(range(0, limits::kCounter), "the moment, Unix time in ms").optional(),
+  };
+};
+
+}  // namespace sealcart
