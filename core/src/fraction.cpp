@@ -1,6 +1,7 @@
 #include <numeric>
 #include <utility>
 
+#include "rounding.h"
 #include "sealcart/decimal.h"
 
 namespace sealcart {
@@ -37,14 +38,6 @@ std::int64_t power_of_ten(std::int32_t exponent) {
   std::int64_t power = 1;
   for (; exponent > 0; --exponent) power *= 10;
   return power;
-}
-
-// Whether a rest of `rest` parts in `whole` carries the quotient on by one.
-bool rounds_away(Natural rest, Natural whole, bool quotient_is_odd, Rounding mode) {
-  const Natural missing = whole - rest;
-  if (rest != missing) return rest > missing;
-  if (mode == Rounding::half_even) return quotient_is_odd;
-  return mode == Rounding::half_up;
 }
 
 }  // namespace

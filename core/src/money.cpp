@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rate.h"
+#include "rounding.h"
 #include "sealcart/limits.h"
 
 namespace sealcart {
@@ -21,13 +22,6 @@ constexpr Row kCurrencies[] = {
 #undef SEALCART_CURRENCY
 };
 
-bool rounds_away(Wide remainder, Wide divisor, bool quotient_is_odd, Rounding mode) {
-  const Wide twice = remainder * 2;
-  if (twice != divisor) return twice > divisor;
-  if (mode == Rounding::half_even) return quotient_is_odd;
-  return mode == Rounding::half_up;
-}
-
 }  // namespace
 
 std::optional<Currency> find_currency(std::string_view code) {
@@ -44,7 +38,9 @@ std::optional<std::int64_t> mul_div(std::int64_t a, std::int64_t b, std::int64_t
   const bool negative = product < 0;
   const Wide size = negative ? -product : product;
   Wide quotient = size / c;
-  if (rounds_away(size % c, c, (quotient & 1) != 0, mode)) ++quotient;
+  const auto rest = static_cast<unsigned __int128>(size % c);
+  const auto whole = static_cast<unsigned __int128>(c);
+  if (rounds_away(rest, whole, (quotient & 1) != 0, mode)) ++quotient;
   if (quotient > limits::kAmount) return std::nullopt;
   const auto result = static_cast<std::int64_t>(quotient);
   return negative ? -result : result;

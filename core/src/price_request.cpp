@@ -64,10 +64,9 @@ Status fill(Session& session, const PriceRequest& request) {
 }  // namespace
 
 Result<Snapshot> Pricer::price(PriceRequest request) {
+  const bool brings_rules = request.store || request.catalog;
   const std::optional<StoreDocument>& store = request.store ? request.store : store_;
-  const bool same_store = !request.store;
-  const std::optional<CatalogSlice>& catalog =
-      request.catalog || !same_store ? request.catalog : catalog_;
+  const std::optional<CatalogSlice>& catalog = brings_rules ? request.catalog : catalog_;
   if (!store) return refuse(Error(ErrorCode::field_missing, "store"));
   if (!catalog) return refuse(Error(ErrorCode::field_missing, "catalog"));
   Session session;
@@ -79,7 +78,7 @@ Result<Snapshot> Pricer::price(PriceRequest request) {
   if (Status s = session.open_cart(std::move(cart)); !s) return refuse(s.error());
   if (Status s = fill(session, request); !s) return refuse(s.error());
   Snapshot snapshot = session.snapshot();
-  if (request.catalog || !same_store) catalog_ = std::move(request.catalog);
+  if (brings_rules) catalog_ = std::move(request.catalog);
   if (request.store) store_ = std::move(request.store);
   return snapshot;
 }
