@@ -25,7 +25,11 @@ sealcart::StoreDocument store(std::size_t lines) {
   doc.zones = {{"all", "", {{"US", {}}}}};
   for (std::size_t c = 0; c < std::size(kRates); ++c) {
     doc.tax_categories.push_back(category(c));
-    doc.tax_rates.push_back({category(c), "all", category(c), category(c), kRates[c], false});
+    sealcart::TaxRate rate;
+    rate.id = rate.category = rate.name = category(c);
+    rate.zone = "all";
+    rate.rate_ppm = kRates[c];
+    doc.tax_rates.push_back(rate);
   }
   for (std::size_t d = 1; d < std::size(kDiscounts); ++d) {
     sealcart::Promotion promotion;
@@ -39,7 +43,14 @@ sealcart::StoreDocument store(std::size_t lines) {
   order.id = order.name = "order";
   order.rate_ppm = 100'000;
   doc.promotions.push_back(order);
-  doc.shipping_methods = {{"flat", "Flat", {"all"}, 799, 750'000, category(3), 0, 0}};
+  sealcart::ShippingMethod flat;
+  flat.id = "flat";
+  flat.name = "Flat";
+  flat.zones = {"all"};
+  flat.amount = 799;
+  flat.free_from = 750'000;
+  flat.tax_category = category(3);
+  doc.shipping_methods = {flat};
   return doc;
 }
 

@@ -161,7 +161,8 @@ int snapshot() { return ready() ? tell(module().session.snapshot()) : not_ready(
 int explain() {
   if (!ready()) return not_ready();
   const auto& session = module().session;
-  return tell_list(sealcart::adjustments(session.cart(), *session.store(), session.priced()));
+  return tell_list(
+      sealcart::adjustments(session.cart(), *session.store(), session.catalog(), session.priced()));
 }
 
 unsigned head() {

@@ -15,7 +15,7 @@ export function storeOf(cart) {
     version: 1,
     currency: cart.currency,
     defaultZone: 'all',
-    allocationTies: 'position',
+    rounding: { ties: 'position' },
     taxCategories: taxes.map(category),
     zones: [{ id: 'all', places: [{ country: 'US' }] }],
     taxRates: taxes

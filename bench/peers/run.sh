@@ -14,7 +14,7 @@ if [ ! -d "$peers" ]; then
   node --no-warnings "$root/bench/peers/alone.mjs"
   exit
 fi
-mkdir -p "$work"
+mkdir -p "$work/results"  # where their harness writes
 for part in A-cart lib inputs gen-inputs.mjs; do
   cp -r --no-preserve=mode "$peers/$part" "$work/"
 done

@@ -14,7 +14,7 @@ export default {
     send(module, 'openCart', emptyCart());
     for (const line of cart.lines) send(module, 'add', line.id, line.qty);
     const count = cart.lines.length;
-    const head = new Float64Array(module.HEAPU8.buffer, module.head(), 16);
+    const head = new Float64Array(module.HEAPU8.buffer, module.head(), 19);
     const TOTAL = 13;  // grand_total of the flat head
     // The quantity differs from the one before on every visit of a line: nothing is skipped.
     const edit = (k) => {

@@ -1,65 +1,91 @@
 #include <algorithm>
-#include <functional>
+#include <bit>
 
-#include "index_sort.h"
 #include "sealcart/money.h"
+#include "sealcart/ratio.h"
 
 namespace sealcart {
 namespace {
 
-using Wide = unsigned __int128;
+int bits_of(std::uint64_t value) { return 64 - std::countl_zero(value); }
 
-struct Division {
-  std::uint64_t quotient;
-  std::uint64_t remainder;
-};
-
-Division divide(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-  const Wide product = Wide{a} * b;
-  return {static_cast<std::uint64_t>(product / c), static_cast<std::uint64_t>(product % c)};
-}
-
-// Both factors small: the product fits 64 bits, and the division is one instruction.
-Division divide_narrow(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-  const std::uint64_t product = a * b;
-  const std::uint64_t quotient = product / c;
-  return {quotient, product - quotient * c};
-}
-
-// Which of two equal remainders gets its unit first: the larger weight, then the smaller rank.
+// Which line gets its unit first: the larger remainder; of equal ones the larger weight, then the
+// smaller rank.
 struct Before {
+  std::span<const std::uint64_t> remainders;
   std::span<const std::int64_t> weights;
   std::span<const std::uint32_t> rank;
   Ties ties;
   bool operator()(std::uint32_t a, std::uint32_t b) const {
+    if (remainders[a] != remainders[b]) return remainders[a] > remainders[b];
     if (ties == Ties::position) return a < b;
     if (weights[a] != weights[b]) return weights[a] > weights[b];
     return rank.empty() ? a < b : rank[a] < rank[b];
   }
 };
 
-// The units left after rounding down go to the largest remainders: everything above the k-th
-// largest gets one; only among its equals the order has to be found.
-void hand_out(std::size_t units, const Before& before, std::span<std::int64_t> shares,
-              AllocationScratch& scratch) {
-  const auto& remainders = scratch.remainders;
-  auto& order = scratch.order;
-  order.assign(remainders.begin(), remainders.end());
-  const auto kth = order.begin() + static_cast<std::ptrdiff_t>(units - 1);
-  std::nth_element(order.begin(), kth, order.end(), std::greater<>());
-  const std::uint64_t edge = *kth;
-  auto& equals = scratch.equals;
-  equals.clear();
-  for (std::uint32_t i = 0; i < remainders.size(); ++i) {
-    if (remainders[i] > edge) {
-      ++shares[i];
-      --units;
-    } else if (remainders[i] == edge) {
-      equals.push_back(i);
-    }
+// The remainders of one allocation, counted by their leading bits. The units left after rounding
+// down go one each to the largest: lines above the group in which the units run out all get one,
+// and only within that group, a handful of lines as a rule, the order has to be found.
+class Remainders {
+ public:
+  Remainders(std::uint64_t bound, std::size_t count, AllocationScratch& scratch)
+      : all_(scratch.remainders), groups_(scratch.groups), members_(scratch.members) {
+    const int leading = std::min(bits_of(count), kMostBits);
+    shift_ = std::max(bits_of(bound - 1) - leading, 0);
+    all_.resize(count);
+    members_.resize(count);
+    groups_.assign(std::size_t{1} << leading, 0);
   }
-  if (units < equals.size()) sort_positions(equals, before);
-  for (std::size_t k = 0; k < units; ++k) ++shares[equals[k]];
+
+  void put(std::size_t line, std::uint64_t remainder) {
+    all_[line] = remainder;
+    ++groups_[remainder >> shift_];
+  }
+
+  // 0 < units < count of lines with a remainder.
+  void hand_out(std::size_t units, const Before& before, std::span<std::int64_t> shares) {
+    std::size_t edge = groups_.size() - 1;
+    for (; groups_[edge] < units; --edge) units -= groups_[edge];
+    std::size_t found = 0;
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      const std::uint64_t group = all_[i] >> shift_;
+      shares[i] += group > edge ? 1 : 0;
+      members_[found] = i;
+      found += group == edge ? 1 : 0;
+    }
+    const auto first = members_.begin();
+    const auto nth = first + static_cast<std::ptrdiff_t>(units);
+    const auto last = first + static_cast<std::ptrdiff_t>(found);
+    if (nth != last) std::nth_element(first, nth, last, before);
+    for (auto line = first; line != nth; ++line) ++shares[*line];
+  }
+
+ private:
+  static constexpr int kMostBits = 8;
+  std::vector<std::uint64_t>& all_;
+  std::vector<std::uint32_t>& groups_;
+  std::vector<std::uint32_t>& members_;
+  int shift_ = 0;
+};
+
+Ratio::Parts divide_wide(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+  using Wide = unsigned __int128;
+  const Wide product = Wide{a} * b;
+  return {static_cast<std::uint64_t>(product / c), static_cast<std::uint64_t>(product % c)};
+}
+
+// Rounds every share down with `divide`, and returns the units left.
+template <class Divide>
+std::uint64_t round_down(std::uint64_t amount, std::span<const std::int64_t> weights,
+                         std::span<std::int64_t> shares, Remainders& remainders, Divide divide) {
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Ratio::Parts parts = divide(static_cast<std::uint64_t>(weights[i]));
+    shares[i] = static_cast<std::int64_t>(parts.quotient);
+    remainders.put(i, parts.remainder);
+    amount -= parts.quotient;
+  }
+  return amount;
 }
 
 }  // namespace
@@ -68,29 +94,36 @@ std::int64_t allocate(std::int64_t amount, std::span<const std::int64_t> weights
                       std::span<const std::uint32_t> rank, std::span<std::int64_t> shares,
                       AllocationScratch& scratch, Ties ties) {
   std::uint64_t sum = 0;
-  std::int64_t largest = 0;
+  std::uint64_t any = 0;
   for (const std::int64_t weight : weights) {
     sum += static_cast<std::uint64_t>(weight);
-    largest = std::max(largest, weight);
+    any |= static_cast<std::uint64_t>(weight);
   }
   if (sum == 0) {
     std::ranges::fill(shares, 0);
     return amount;
   }
-  constexpr std::int64_t kHalf = std::int64_t{1} << 31;
-  const bool narrow = amount < kHalf && largest < kHalf;
   const auto total = static_cast<std::uint64_t>(amount);
-  auto& remainders = scratch.remainders;
-  remainders.resize(weights.size());
-  std::uint64_t left = total;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const auto weight = static_cast<std::uint64_t>(weights[i]);
-    const Division d = narrow ? divide_narrow(total, weight, sum) : divide(total, weight, sum);
-    shares[i] = static_cast<std::int64_t>(d.quotient);
-    remainders[i] = d.remainder;
-    left -= d.quotient;
+  Remainders remainders(sum, weights.size(), scratch);
+  const auto given = [&](auto divide) {
+    return round_down(total, weights, shares, remainders, divide);
+  };
+  const Ratio ratio(total, sum);
+  std::uint64_t left = 0;
+  if (ratio.bound() > 0) {  // above every weight, which are at most their sum
+    left = given([&](std::uint64_t weight) { return ratio.of(weight); });
+  } else if (bits_of(total) + bits_of(any) <= 64) {
+    left = given([&](std::uint64_t weight) {
+      const std::uint64_t product = total * weight;
+      return Ratio::Parts{product / sum, product % sum};
+    });
+  } else {
+    left = given([&](std::uint64_t weight) { return divide_wide(total, weight, sum); });
   }
-  if (left > 0) hand_out(static_cast<std::size_t>(left), {weights, rank, ties}, shares, scratch);
+  if (left > 0) {
+    remainders.hand_out(static_cast<std::size_t>(left), {scratch.remainders, weights, rank, ties},
+                        shares);
+  }
   return 0;
 }
 

@@ -52,6 +52,14 @@ std::string format_money(std::int64_t minor, const Currency& currency) {
   return text + digits_of(minor, currency, true);
 }
 
+std::string format_percent(std::int32_t rate_ppm) {
+  constexpr std::int32_t kPercent = 10'000;
+  std::string text = std::to_string(rate_ppm / kPercent);
+  const std::string decimals = std::to_string(kPercent + rate_ppm % kPercent).substr(1);
+  const std::size_t last = decimals.find_last_not_of('0');
+  return last == decimals.npos ? text : text + "." + decimals.substr(0, last + 1);
+}
+
 Result<std::int64_t> parse_decimal(std::string_view text, const Currency& currency) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);

@@ -46,6 +46,12 @@ std::optional<std::int64_t> mul_div(std::int64_t a, std::int64_t b, std::int64_t
   return negative ? -result : result;
 }
 
+std::int64_t divide_rounded(unsigned __int128 dividend, unsigned __int128 divisor, Rounding mode) {
+  const unsigned __int128 quotient = dividend / divisor;
+  const bool away = rounds_away(dividend % divisor, divisor, (quotient & 1) != 0, mode);
+  return static_cast<std::int64_t>(quotient) + (away ? 1 : 0);
+}
+
 std::int64_t rated_wide(std::int64_t amount, std::int32_t ppm, std::int64_t divisor) {
   const Wide dividend = Wide{amount} * ppm;
   const bool negative = dividend < 0;

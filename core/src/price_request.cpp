@@ -61,6 +61,16 @@ Status fill(Session& session, const PriceRequest& request) {
   return set_delivery(session, request);
 }
 
+PriceContext context_of(PriceRequest& request) {
+  PriceContext context{Timestamp{request.now_ms}};
+  context.utc_offset_min = request.utc_offset_min;
+  context.shopper = std::move(request.shopper);
+  context.uses = std::move(request.uses);
+  context.tenders = std::move(request.tenders);
+  context.seen = std::move(request.seen);
+  return context;
+}
+
 }  // namespace
 
 Result<Snapshot> Pricer::price(PriceRequest request) {
@@ -69,9 +79,13 @@ Result<Snapshot> Pricer::price(PriceRequest request) {
   const std::optional<CatalogSlice>& catalog = brings_rules ? request.catalog : catalog_;
   if (!store) return refuse(Error(ErrorCode::field_missing, "store"));
   if (!catalog) return refuse(Error(ErrorCode::field_missing, "catalog"));
+  StoreDocument rules = *store;
+  if (request.rounding) rules.rounding = *request.rounding;
   Session session;
-  session.set_now({request.now_ms});
-  if (Status s = inside(session.open_store(*store), "store"); !s) return refuse(s.error());
+  session.set_context(context_of(request));
+  if (Status s = inside(session.open_store(std::move(rules)), "store"); !s) {
+    return refuse(s.error());
+  }
   if (Status s = inside(session.load_catalog(*catalog), "catalog"); !s) return refuse(s.error());
   DeviceLog::Saved cart;
   cart.replica = kReplica;

@@ -4,6 +4,7 @@
 #include "sealcart/op.h"
 #include "sealcart/problem.h"
 #include "sealcart/totals.h"
+#include "shipping_problems.h"
 
 namespace sealcart {
 
@@ -13,9 +14,9 @@ Problem problem_of(const Error& error) {
   return problem;
 }
 
-std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog& catalog) {
+std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog& catalog,
+                            const Priced& priced) {
   std::vector<Error> found;
-  bool ships = false;
   for (std::size_t i = 0; i < cart.lines.size(); ++i) {
     const LineItem& line = cart.lines[i];
     const std::string path = at("lines", i);
@@ -24,7 +25,6 @@ std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog&
       found.push_back(Error(ErrorCode::sku_unknown, path + ".sku").with("sku", line.sku));
       continue;
     }
-    ships |= entry->variant->ships;
     if (Status fits = check_quantity(*entry->variant, quantity_of(line.lots)); !fits) {
       found.push_back(std::move(fits.error()).inside(path));
     }
@@ -33,23 +33,8 @@ std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog&
   if (!zone) {
     found.push_back(Error(ErrorCode::destination_not_served, "destination.country")
                         .with("country", cart.destination.country));
-  } else if (ships) {
-    const auto& methods = store.document().shipping_methods;
-    const std::string& chosen = cart.shipping_method;
-    bool any = methods.empty();  // a store without methods sells without delivery
-    bool reaches = chosen.empty();
-    for (const ShippingMethod& method : methods) {
-      if (!store.method_serves(method, *zone)) continue;
-      any = true;
-      reaches |= method.id == chosen;
-    }
-    if (!any) {
-      found.push_back(Error(ErrorCode::destination_not_served, "destination.country")
-                          .with("country", cart.destination.country));
-    } else if (!reaches) {
-      found.push_back(
-          Error(ErrorCode::shipping_method_unavailable, "shippingMethod").with("method", chosen));
-    }
+  } else if (auto problem = shipping_problem(cart, store, priced)) {
+    found.push_back(std::move(*problem));
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "fill_in.h"
 #include "utf8.h"
 
 namespace sealcart {
@@ -35,8 +36,8 @@ constexpr std::size_t kParamBytes = 200;
 
 std::size_t index_of(ErrorCode code) { return static_cast<std::size_t>(code); }
 
-const ErrorParam* find_param(const Error& error, std::string_view name) {
-  for (const ErrorParam& param : error.params) {
+const ErrorParam* find_param(std::span<const ErrorParam> params, std::string_view name) {
+  for (const ErrorParam& param : params) {
     if (param.name == name) return &param;
   }
   return nullptr;
@@ -69,18 +70,21 @@ Error&& Error::inside(std::string_view at) && {
   return std::move(*this);
 }
 
-std::string error_message(const Error& error) {
-  std::string_view text = error_text(error.code);
+std::string fill_in(std::string_view text, std::span<const ErrorParam> params) {
   std::string message;
   while (true) {
     const std::size_t open = text.find('{');
     message += text.substr(0, open);
     if (open == std::string_view::npos) return message;
     const std::size_t close = text.find('}', open);
-    const ErrorParam* param = find_param(error, text.substr(open + 1, close - open - 1));
+    const ErrorParam* param = find_param(params, text.substr(open + 1, close - open - 1));
     message += param ? std::string_view(param->value) : text.substr(open, close - open + 1);
     text.remove_prefix(close + 1);
   }
+}
+
+std::string error_message(const Error& error) {
+  return fill_in(error_text(error.code), error.params);
 }
 
 }  // namespace sealcart

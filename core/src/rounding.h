@@ -14,4 +14,7 @@ inline bool rounds_away(unsigned __int128 rest, unsigned __int128 whole, bool qu
   return mode == Rounding::half_up;
 }
 
+// round(dividend / divisor) of sizes without a sign; the quotient fits 64 bits.
+std::int64_t divide_rounded(unsigned __int128 dividend, unsigned __int128 divisor, Rounding mode);
+
 }  // namespace sealcart

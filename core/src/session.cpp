@@ -30,16 +30,32 @@ Status Session::load_catalog(CatalogSlice slice) {
 
 Status Session::open_cart(DeviceLog::Saved saved) {
   if (!store_) return refuse(ErrorCode::store_not_loaded);
+  std::vector<SeenPrice> seen = std::move(saved.seen);
+  if (seen.empty()) seen = context_.seen;
   auto log = DeviceLog::restore(std::move(saved));
   if (!log) return refuse(std::move(log.error()));
   log_ = std::move(*log);
+  context_.seen = std::move(seen);
   opened_ = true;
   refresh();
   return {};
 }
 
-// No rule of this version depends on the moment: prices stand until one does.
-void Session::set_now(Timestamp now) { now_ = now; }
+// Prices stand until the moment another rule or price begins to count; clocks may also go back.
+void Session::set_now(Timestamp now) {
+  const auto passes = [&](std::int64_t moment) { return moment != 0 && now.ms >= moment; };
+  const bool same = !(now < context_.now) && !passes(priced_.input.next_change_ms) &&
+                    !passes(priced_.input.delivery_change_ms);
+  context_.now = now;
+  if (!same) refresh();
+}
+
+void Session::set_context(PriceContext context) {
+  if (context.seen.empty()) context.seen = context_.seen;
+  if (context_ == context) return;
+  context_ = std::move(context);
+  refresh();
+}
 
 Status Session::ready() const {
   if (!store_) return refuse(ErrorCode::store_not_loaded);
@@ -77,6 +93,9 @@ Status Session::submit(const Command& command) {
       return set_destination(*command.destination);
     case CommandKind::set_shipping_method:
       return set_shipping_method(command.method);
+    case CommandKind::accept_prices:
+      accept_prices();
+      return {};
   }
   return refuse(Error(ErrorCode::value_not_allowed, "kind"));
 }
@@ -152,9 +171,11 @@ Status Session::set_shipping_method(std::string_view method) {
     return refuse_method(ErrorCode::shipping_method_unknown);
   }
   const auto zone = store_->zone_of(cart().destination);
-  if (!method.empty() && (!zone || !store_->method_serves(*found, *zone))) {
-    return refuse_method(ErrorCode::shipping_method_unavailable);
-  }
+  const auto takes = [&] {
+    return zone && store_->method_serves(*found, *zone) &&
+           can_take(priced_, static_cast<std::size_t>(found - methods.begin()));
+  };
+  if (!method.empty() && !takes()) return refuse_method(ErrorCode::shipping_method_unavailable);
   if (method == cart().shipping_method) return {};
   return commit(make_shipping_method(cart(), log_.author(), method));
 }
@@ -182,12 +203,14 @@ std::vector<Op> Session::take() {
   return log_.take();
 }
 
-Snapshot Session::snapshot() const { return make_snapshot(cart(), *store_, catalog_, priced_); }
+Snapshot Session::snapshot() const {
+  return make_snapshot(cart(), *store_, catalog_, priced_, context_);
+}
 
 Status Session::commit(Op op) {
   DeviceLog trial = log_;
   if (Status joined = trial.append(std::move(op)); !joined) return joined;
-  Priced priced = price_cart(trial.cart(), *store_, catalog_, now_);
+  Priced priced = price_cart(trial.cart(), *store_, catalog_, context_);
   if (priced.error && !priced_.error) return refuse(std::move(*priced.error));
   log_ = std::move(trial);
   adopt(std::move(priced));
@@ -196,14 +219,41 @@ Status Session::commit(Op op) {
 
 void Session::refresh() {
   if (!store_ || !opened_) return;
-  adopt(price_cart(cart(), *store_, catalog_, now_));
+  adopt(price_cart(cart(), *store_, catalog_, context_));
 }
 
 void Session::adopt(Priced priced) {
   priced_ = std::move(priced);
+  outlook_ = outlook_mark(cart(), store_->document(), priced_);
   link_edits();
+  remember_prices();
   ++revision_;
   ++structure_;
+}
+
+DeviceLog::Saved Session::save() const {
+  DeviceLog::Saved saved = log_.save();
+  saved.seen = context_.seen;
+  return saved;
+}
+
+void Session::remember_prices() {
+  if (priced_.error) return;
+  std::vector<SeenPrice> seen;
+  for (std::size_t i = 0; i < edits_.size(); ++i) {
+    const std::string& sku = cart().lines[i].sku;
+    if (const SeenPrice* known = find_seen(context_.seen, sku, i)) {
+      seen.push_back(*known);
+    } else if (edits_[i].variant != nullptr) {
+      seen.push_back({sku, unit_price_of(priced_.input, priced_.totals, i)});
+    }
+  }
+  context_.seen = std::move(seen);
+}
+
+void Session::accept_prices() {
+  context_.seen.clear();
+  refresh();
 }
 
 void Session::link_edits() {

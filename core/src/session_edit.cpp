@@ -34,8 +34,11 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
 Status Session::reprice(std::size_t line, std::int32_t units) {
   std::int32_t& quantity = priced_.input.lines[line].quantity;
   const std::int32_t before = quantity;
-  const std::int32_t promotion = priced_.totals.order_promotion;
+  const std::uint64_t applied = priced_.totals.applied;
+  const std::uint64_t open = priced_.totals.shipping_open;
   const bool was_valid = !priced_.error;
+  const bool by_volume = !priced_.input.volume_of.empty();
+  const std::int64_t was = by_volume ? unit_price_of(priced_.input, priced_.totals, line) : 0;
   quantity = units;
   if (Status status = price(priced_.input, scratch_, priced_.totals); !status) {
     quantity = before;
@@ -46,7 +49,13 @@ Status Session::reprice(std::size_t line, std::int32_t units) {
   }
   priced_.error.reset();
   ++revision_;
-  if (priced_.totals.order_promotion != promotion || !was_valid) ++structure_;
+  const std::uint64_t outlook = outlook_mark(cart(), store_->document(), priced_);
+  // Another volume price: the former price and what was seen are told anew.
+  const bool stepped = by_volume && unit_price_of(priced_.input, priced_.totals, line) != was;
+  const bool restated = priced_.totals.applied != applied || outlook != outlook_ || stepped ||
+                        shipping_restated(priced_.input, priced_.totals, open);
+  outlook_ = outlook;
+  if (restated || !was_valid) ++structure_;
   return {};
 }
 

@@ -2,32 +2,48 @@
 
 #include <algorithm>
 
+#include "path.h"
 #include "sealcart/op.h"
+#include "snapshot_methods.h"
 
 namespace sealcart {
 namespace {
 
 std::size_t index(std::int32_t i) { return static_cast<std::size_t>(i); }
 
-SnapshotLine line_of(const LineItem& item, const Catalog& catalog, const LinePrice& price,
-                     const LineTotal& total, const TaxSlot& tax) {
+// The variant's own price, where a lower list, volume or sale price is in force.
+std::optional<std::int64_t> former_price(const Priced& priced, std::size_t i) {
+  if (priced.input.plain_prices.empty() || priced.input.volume_of.empty()) return {};
+  const std::int64_t charged = unit_price_of(priced.input, priced.totals, i);
+  const Span steps = priced.input.volume_of[i];
+  for (std::uint32_t s = 0; s < steps.count; ++s) {
+    const VolumePrice& step = priced.input.volume[steps.first + s];
+    if (step.amount != charged || step.entry == kNone) continue;
+    if (priced.input.plain_prices[i] > charged) return priced.input.plain_prices[i];
+  }
+  return {};
+}
+
+SnapshotLine line_of(const LineItem& item, const Catalog& catalog, const Priced& priced,
+                     std::size_t i) {
+  const LineTotal& total = priced.totals.lines[i];
   SnapshotLine line;
   line.id = item.id;
   line.sku = item.sku;
-  line.quantity = price.quantity;
-  line.unit_price = price.unit_price;
+  line.quantity = priced.input.lines[i].quantity;
+  line.unit_price = unit_price_of(priced.input, priced.totals, i);
   line.subtotal = total.subtotal;
   line.line_discount = total.line_discount;
   line.order_discount = total.order_discount;
   line.tax = total.tax;
-  line.total = total_of(total, tax);
+  line.total = total_of(total, priced.input.slots[priced.input.lines[i].tax_slot]);
   if (const auto entry = catalog.find(item.sku)) {
     const Variant& variant = *entry->variant;
     line.product = entry->product->id;
     line.title = entry->product->title;
     line.image = entry->product->image;
     line.options = variant.options;
-    line.compare_at = variant.compare_at;
+    line.compare_at = variant.compare_at ? variant.compare_at : former_price(priced, i);
     line.max_quantity = variant.max_quantity;
     if (variant.stock && !variant.backorder) {
       line.max_quantity = std::min(line.max_quantity, *variant.stock);
@@ -38,49 +54,80 @@ SnapshotLine line_of(const LineItem& item, const Catalog& catalog, const LinePri
 
 std::vector<SnapshotTax> taxes_of(const StoreDocument& doc, const Priced& priced) {
   std::vector<SnapshotTax> taxes;
-  for (std::size_t slot = 0; slot < priced.input.taxes.size(); ++slot) {
-    const TaxSlot& tax = priced.input.taxes[slot];
-    if (tax.rate == kNone) continue;
-    const TaxRate& rate = doc.tax_rates[index(tax.rate)];
-    const TaxTotal& total = priced.totals.taxes[slot];
+  for (std::size_t r = 0; r < priced.input.rates.size(); ++r) {
+    const std::int32_t index_in_store = priced.input.rates[r].rate;
+    if (index_in_store == kNone) continue;
+    const TaxRate& rate = doc.tax_rates[index(index_in_store)];
+    const TaxTotal& total = priced.totals.taxes[r];
     taxes.push_back({rate.id, rate.name, rate.rate_ppm, rate.included, total.taxable, total.tax});
   }
   return taxes;
 }
 
-std::vector<SnapshotMethod> methods_of(const StoreDocument& doc, const Priced& priced) {
-  std::vector<SnapshotMethod> methods;
-  if (!priced.input.ships) return methods;
-  const std::int64_t base = discounted_subtotal(priced.totals);
-  for (std::size_t m = 0; m < priced.input.shipping.size(); ++m) {
-    const Charge& offer = priced.input.shipping[m];
-    const ShippingMethod& method = doc.shipping_methods[index(offer.rule)];
-    const bool chosen = priced.totals.shipping_choice == static_cast<std::int32_t>(m);
-    methods.push_back({method.id, method.name, cost_of(offer, base), method.free_from,
-                       method.min_days, method.max_days, chosen});
-  }
-  return methods;
-}
-
-std::vector<SnapshotCode> codes_of(const Cart& cart, const Store& store, const Priced& priced) {
+std::vector<SnapshotCode> codes_of(const Cart& cart, const Store& store, const Catalog& catalog,
+                                   const Priced& priced, const PriceContext& context) {
+  const Trace trace = cart.codes.empty() ? Trace{} : trace_of(priced);
   std::vector<SnapshotCode> codes;
   for (const CodeEntry& entry : cart.codes) {
-    SnapshotCode code{entry.code, {}, false};
+    SnapshotCode code;
+    code.code = entry.code;
     if (const auto promotion = store.promotion_with_code(entry.code)) {
       code.promotion = store.document().promotions[*promotion].id;
-      const auto rule = static_cast<std::int32_t>(*promotion);
-      code.applied = priced.totals.order_promotion == rule;
-      for (const LinePrice& line : priced.input.lines) code.applied |= line.promotion == rule;
+    }
+    const CodeStanding standing =
+        standing_of(entry.code, cart, store, catalog, priced, context, trace);
+    code.reason = standing.reason;
+    code.applied = standing.reason == CodeReason::applied;
+    if (standing.beaten_by != kNone) {
+      code.beaten_by = store.document().promotions[index(standing.beaten_by)].id;
     }
     codes.push_back(std::move(code));
   }
   return codes;
 }
 
+// What settle() refuses pays nothing and is a problem; the others pay all the same.
+void settle_with(std::vector<Tender> tenders, const Priced& priced, Timestamp now,
+                 Snapshot& snapshot) {
+  const PayableTotal total{snapshot.currency, priced.totals.grand_total, {}};
+  auto paid = settle(total, tenders, now);
+  if (!paid) {
+    snapshot.problems.push_back(problem_of(paid.error()));
+    std::vector<Tender> sound;
+    for (Tender& tender : tenders) {
+      sound.push_back(std::move(tender));
+      if (!settle(total, sound, now)) sound.pop_back();
+    }
+    paid = settle(total, sound, now);
+  }
+  if (paid) snapshot.tenders = std::move(paid->tenders);
+}
+
+void look_ahead(const Cart& cart, const StoreDocument& doc, const Priced& priced,
+                const PriceContext& context, Snapshot& snapshot) {
+  snapshot.gaps = gaps_of(doc, priced);
+  snapshot.next_change = next_change_of(doc, priced);
+  snapshot.gifts = gifts_of(cart, doc, priced);
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    auto change = price_change_of(cart, priced, i, context.seen);
+    if (!change) continue;
+    if (change->now > change->was) {
+      snapshot.problems.push_back(
+          problem_of(Error(ErrorCode::price_changed, at("lines", i) + ".unitPrice")
+                         .with("was", change->was)
+                         .with("now", change->now)));
+    }
+    snapshot.price_changes.push_back(std::move(*change));
+  }
+  settle_with(context.tenders, priced, context.now, snapshot);
+  snapshot.tax_relief = priced.input.relief;
+  snapshot.deal_proven = priced.totals.deal_proven;
+}
+
 }  // namespace
 
 Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& catalog,
-                       const Priced& priced) {
+                       const Priced& priced, const PriceContext& context) {
   const Totals& totals = priced.totals;
   Snapshot snapshot;
   snapshot.cart = cart.id;
@@ -93,15 +140,13 @@ Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& cata
   snapshot.estimate = priced.input.estimate;
   snapshot.unit_count = totals.unit_count;
   for (std::size_t i = 0; i < cart.lines.size(); ++i) {
-    const LinePrice& price = priced.input.lines[i];
-    snapshot.lines.push_back(line_of(cart.lines[i], catalog, price, totals.lines[i],
-                                     priced.input.taxes[price.tax_slot]));
+    snapshot.lines.push_back(line_of(cart.lines[i], catalog, priced, i));
   }
-  snapshot.codes = codes_of(cart, store, priced);
+  snapshot.codes = codes_of(cart, store, catalog, priced, context);
   snapshot.shipping_methods = methods_of(store.document(), priced);
   snapshot.taxes = taxes_of(store.document(), priced);
-  snapshot.adjustments = adjustments(cart, store, priced);
-  for (const Error& error : problems(cart, store, catalog)) {
+  snapshot.adjustments = adjustments(cart, store, catalog, priced);
+  for (const Error& error : problems(cart, store, catalog, priced)) {
     snapshot.problems.push_back(problem_of(error));
   }
   if (priced.error) snapshot.problems.push_back(problem_of(*priced.error));
@@ -114,6 +159,10 @@ Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& cata
   snapshot.included_tax_total = totals.included_tax_total;
   snapshot.additional_tax_total = totals.additional_tax_total;
   snapshot.grand_total = totals.grand_total;
+  snapshot.shipping_discount_total = totals.shipping_discount_total;
+  snapshot.tender_total = totals.tender_total;
+  snapshot.amount_due = totals.amount_due;
+  look_ahead(cart, store.document(), priced, context, snapshot);
   return snapshot;
 }
 

@@ -6,7 +6,12 @@ namespace sealcart::server {
 
 Snapshot snapshot_of(const Cart& cart, const Shop& shop, Timestamp at) {
   const Priced priced = price_cart(cart, shop.store(), shop.catalog(), at);
-  return make_snapshot(cart, shop.store(), shop.catalog(), priced);
+  return make_snapshot(cart, shop.store(), shop.catalog(), priced, at);
+}
+
+std::vector<Error> problems_of(const Cart& cart, const Shop& shop, Timestamp at) {
+  const Priced priced = price_cart(cart, shop.store(), shop.catalog(), at);
+  return problems(cart, shop.store(), shop.catalog(), priced);
 }
 
 Hash32 state_hash(Snapshot snapshot) {

@@ -8,6 +8,9 @@ namespace sealcart::server {
 
 Snapshot snapshot_of(const Cart& cart, const Shop& shop, Timestamp at);
 
+// Why it can't be ordered as it stands.
+std::vector<Error> problems_of(const Cart& cart, const Shop& shop, Timestamp at);
+
 // BLAKE2b-256 over the canonical snapshot without what other shoppers' orders move: problems and
 // the most that could be ordered. Two equal hashes are the same lines at the same prices.
 Hash32 state_hash(Snapshot snapshot);

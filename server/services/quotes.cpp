@@ -18,11 +18,9 @@ Hash32 mac_of(const Identity& identity, Quote quote) {
 
 // Paths of the form's problems are those of check_checkout(), which the page uses too.
 std::vector<Error> all_problems(const Cart& cart, const Shop& shop, const Snapshot& snapshot,
-                                const CheckoutForm& form) {
+                                const CheckoutForm& form, Timestamp at) {
   std::vector<Error> found = check_checkout(form);
-  for (Error& error : problems(cart, shop.store(), shop.catalog())) {
-    found.push_back(std::move(error));
-  }
+  for (Error& error : problems_of(cart, shop, at)) found.push_back(std::move(error));
   if (found.empty() && snapshot.estimate) {
     found.push_back(Error(ErrorCode::field_required, "shippingMethod"));
   }
@@ -79,7 +77,7 @@ Outcome<Quote> make_quote(Work& work, const CartState& state, const QuoteRequest
   if (!shop) return refuse(shop.error());
   const Snapshot snapshot = quoted_snapshot(state, **shop, request.form, work.now);
   std::vector<Error> found =
-      all_problems(addressed(state, request.form), **shop, snapshot, request.form);
+      all_problems(addressed(state, request.form), **shop, snapshot, request.form, work.now);
   if (!found.empty()) return std::unexpected(Refusal(std::move(found)));
   if (snapshot.grand_total != request.expected_total) {
     return refuse(Error(ErrorCode::total_changed, "expectedTotal")

@@ -13,16 +13,15 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::vector<Adjustment> explained(const PricingCase& test) {
-  return adjustments(test.cart, test.store(), test.priced());
+  return adjustments(test.cart, test.store(), test.catalog(), test.priced());
 }
 
 // `orderDiscount ten A 1000 -100`: kind, rule, line, base, amount.
 Lines told_adjustments(const PricingCase& test) {
-  constexpr std::array<std::string_view, 6> kinds{"lineDiscount", "orderDiscount", "shipping",
-                                                  "fee",          "includedTax",   "additionalTax"};
+  const auto& kinds = *type_of<Adjustment>().fields[0].names;
   Lines lines;
   for (const Adjustment& a : explained(test)) {
-    std::string text(kinds[static_cast<std::size_t>(a.kind)]);
+    std::string text(kinds.values[static_cast<std::size_t>(a.kind)]);
     text += " " + a.rule + " ";
     text += a.line ? test.cart.find_line(*a.line)->sku : "order";
     lines.push_back(text + " " + std::to_string(a.base) + " " + std::to_string(a.amount));

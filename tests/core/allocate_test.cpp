@@ -82,14 +82,44 @@ TEST(Allocate, HoldsTheLargestAmounts) {
   EXPECT_EQ(shares.front() - shares.back(), 1);
 }
 
-// The narrow path ends at 2^31: the same answer on both sides, whichever factor is the large one.
-TEST(Allocate, IsTheSameOnBothSidesOfTheNarrowPath) {
-  const std::int64_t edge = std::int64_t{1} << 31;
+// Prepared ratios end at a sum of 2^32, products at 64 bits: the same answer on both sides.
+TEST(Allocate, IsTheSameOnBothSidesOfTheNarrowPaths) {
+  const std::int64_t edge = std::int64_t{1} << 32;
+  for (const std::int64_t sum : {edge - 1, edge, edge + 1}) {
+    const Amounts weights{sum - sum / 3 - 5, sum / 3, 5, 0};
+    for (const std::int64_t amount : {sum / 7, edge - 1, edge, sum - 1, sum, sum + 1}) {
+      EXPECT_EQ(shares_of(amount, weights), slow::allocate(amount, weights, {}));
+    }
+  }
   for (const std::int64_t amount : {edge - 1, edge}) {
     for (const std::int64_t weight : {edge - 1, edge}) {
       const Amounts weights{weight, weight - 1, 3, 0};
       EXPECT_EQ(shares_of(amount, weights), slow::allocate(amount, weights, {}));
     }
+  }
+}
+
+// Many lines of few kinds: most remainders are equal, and the units run out among them.
+TEST(Allocate, EqualsTheRuleForManyLinesOfFewKinds) {
+  Random random(20262);
+  for (int i = 0; i < rounds(3'000); ++i) {
+    const std::size_t count = 1 + random.below(300);
+    const std::size_t kinds = 1 + random.below(4);
+    const int bits = random.one_in(2) ? 24 : 40;
+    Amounts kind(kinds);
+    for (std::int64_t& weight : kind) weight = 1 + random.of_bits(bits);
+    Amounts weights(count);
+    Ranks rank(count);
+    for (std::size_t k = 0; k < count; ++k) {
+      weights[k] = random.one_in(9) ? 1 + random.of_bits(bits) : kind[random.below(kinds)];
+      rank[k] = static_cast<std::uint32_t>(count - 1 - k);
+    }
+    const std::int64_t amount = random.of_bits(random.one_in(2) ? 8 : bits);
+    ASSERT_EQ(shares_of(amount, weights, rank), slow::allocate(amount, weights, rank));
+    Amounts by_position(count);
+    AllocationScratch scratch;
+    allocate(amount, weights, rank, by_position, scratch, Ties::position);
+    ASSERT_EQ(by_position, slow::allocate(amount, weights, rank, Ties::position));
   }
 }
 

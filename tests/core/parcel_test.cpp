@@ -78,12 +78,11 @@ TEST(Pickup, MistakesInTheListAreTold) {
   shops[1].id = "mill";
   shops[1].address.country = "UK";
   EXPECT_EQ(told(pickup_mistakes(shops)),
-            (std::vector<std::string>{"store_duplicate_id at pickupLocations[1].id id=mill",
-                                      "country_unknown at pickupLocations[1].address.country"}));
+            (std::vector<std::string>{"store_duplicate_id at [1].id id=mill",
+                                      "country_unknown at [1].address.country"}));
   EXPECT_EQ(
       told(pickup_mistakes({})),
-      (std::vector<std::string>{"store_value_conflict at pickupLocations what=a pickup method "
-                                "needs a location"}));
+      (std::vector<std::string>{"store_value_conflict what=a pickup method needs a location"}));
 }
 
 TEST(Pickup, ALocationIsReadAndWrittenAsJson) {

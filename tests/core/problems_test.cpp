@@ -10,7 +10,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 Lines problems_of(const PricingCase& test) {
-  return told(problems(test.cart, test.store(), test.catalog()));
+  return told(problems(test.cart, test.store(), test.catalog(), test.priced()));
 }
 
 PricingCase served() {

@@ -87,8 +87,8 @@ TEST_F(SessionLogTest, ShowsWhatOthersDid) {
                      logged(make_add(server, {kOther, 0}, "MUG", 3))}),
             "ok");
   EXPECT_EQ(session.priced().totals.item_subtotal, 4 * 1250 + 2 * 2000);
-  EXPECT_EQ(flat_of(session)[15], 2);  // head
-  EXPECT_EQ(flat_of(session)[14], 1);  // pending
+  EXPECT_EQ(flat_of(session)[18], 2);  // head
+  EXPECT_EQ(flat_of(session)[17], 1);  // pending
 }
 
 TEST_F(SessionLogTest, KeepsWhatCameBeforeARefusedEntry) {
@@ -97,7 +97,7 @@ TEST_F(SessionLogTest, KeepsWhatCameBeforeARefusedEntry) {
   bad.op.cart = cart_id(2);
   EXPECT_EQ(receive({first, bad}), "cart_mismatch at entries[1].op.cart");
   EXPECT_EQ(lines_of(session), "1 x MUG");
-  EXPECT_EQ(flat_of(session)[15], 1);
+  EXPECT_EQ(flat_of(session)[18], 1);
 }
 
 TEST_F(SessionLogTest, KnownEntriesAreNoChange) {

@@ -1,4 +1,5 @@
-// Rate tables of real shops and carriers at each of their bounds, and one step on either side.
+// Rate tables of real shops and carriers at each of their bounds, and one step on either side:
+// asked of the table, and of the snapshot of a cart in a store with that table.
 //
 // Embedded: DHL Paket (prices are facts) and the sample shops of Solidus, Spree and Saleor
 // (BSD-3-Clause). Tables that may not be passed on are read from beside the repository when there.
@@ -9,6 +10,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "support/piped_shipping.h"
 #include "support/rate_tables.h"
 
 namespace sealcart {
@@ -26,10 +28,18 @@ std::int64_t cents(const std::string& text) {
   return std::stoll(digits + decimals);
 }
 
+std::string cost_both_ways(const ShippingTable& table, const Destination& destination,
+                           std::int64_t size) {
+  const std::string cost = cost_to(table, destination, size);
+  EXPECT_EQ(piped_cost(table, destination, size), cost) << json(table) << size;
+  return cost;
+}
+
 void expect_costs(const ShippingTable& table, const Destination& destination,
                   const std::vector<std::pair<std::int64_t, const char*>>& expected) {
   EXPECT_TRUE(std::ranges::none_of(table_findings(table), &TableFinding::refused));
-  for (const auto& [size, cost] : expected) EXPECT_EQ(cost_to(table, destination, size), cost);
+  for (const auto& [size, cost] : expected)
+    EXPECT_EQ(cost_both_ways(table, destination, size), cost);
 }
 
 TEST(RateTables, DhlPaketOnline) {
@@ -164,7 +174,7 @@ int check_bands(const Json& source, const std::string& service) {
         sizes.insert(sizes.end(), {most - 1, most, most + 1});
       }
       for (const std::int64_t grams : sizes) {
-        EXPECT_EQ(cost_to(table, {code, "", ""}, grams), slow_band(zone, service, grams))
+        EXPECT_EQ(cost_both_ways(table, {code, "", ""}, grams), slow_band(zone, service, grams))
             << source["id"] << code << service << grams;
         ++cases;
       }
@@ -182,7 +192,7 @@ TEST(RateTablesBeside, EveryBoundaryCaseHasItsExpectedCost) {
     const ShippingTable table = banded(sources.at(test["table"]), test["service"]);
     const std::string expected =
         test["expected"].is_null() ? kRefused : std::to_string(cents(test["expected"]));
-    EXPECT_EQ(cost_to(table, {test["country"], "", ""}, test["grams"]), expected) << test;
+    EXPECT_EQ(cost_both_ways(table, {test["country"], "", ""}, test["grams"]), expected) << test;
   }
   RecordProperty("cases", static_cast<int>(cases.size()));
 }
@@ -226,9 +236,10 @@ TEST(RateTablesBeside, SubtotalRowsByRegionHoldAtTheirBounds) {
         const auto& [least, price] = rows[r];
         const std::string own = std::to_string(price);
         const std::string before = r == 0 ? own : std::to_string(rows[r - 1].second);
-        EXPECT_EQ(cost_to(table, {"US", name, ""}, least), own);
-        EXPECT_EQ(cost_to(table, {"US", name, ""}, least + 1), own);
-        EXPECT_EQ(cost_to(table, {"US", name, ""}, std::max<std::int64_t>(least - 1, 0)), before);
+        EXPECT_EQ(cost_both_ways(table, {"US", name, ""}, least), own);
+        EXPECT_EQ(cost_both_ways(table, {"US", name, ""}, least + 1), own);
+        EXPECT_EQ(cost_both_ways(table, {"US", name, ""}, std::max<std::int64_t>(least - 1, 0)),
+                  before);
       }
     }
   }

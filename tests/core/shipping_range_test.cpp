@@ -101,6 +101,10 @@ std::vector<std::string> served_by(const PricingCase& test) {
     std::string line = place.country;
     for (const std::string& region : place.regions) line += " +" + region;
     for (const std::string& region : place.except) line += " -" + region;
+    for (const PostalRange& range : place.postal) line += " +" + range.first + ".." + range.last;
+    for (const PostalRange& range : place.except_postal) {
+      line += " -" + range.first + ".." + range.last;
+    }
     lines.push_back(line);
   }
   return lines;
@@ -116,6 +120,18 @@ TEST(ServedPlaces, FollowTheZonesOfTheMethod) {
   EXPECT_EQ(served_by(test), (std::vector<std::string>{"CA +YT", "CA -YT", "US +AK +HI"}));
   test.document.shipping_methods[0].zones = {"late"};
   EXPECT_EQ(served_by(test), std::vector<std::string>{"US +PR"});
+}
+
+TEST(ServedPlaces, PostalCodesOfEarlierZonesAreLeftOut) {
+  PricingCase test;
+  test.document.zones = {{"islands", "", {{"US", {"HI"}}, {"US", {}, "968", ""}}},
+                         {"home", "", {{"US", {}}}},
+                         {"north", "", {{"US", {"AK"}}, {"US", {}, "995", "999"}}}};
+  test.document.shipping_methods = {shipping_method("post", {"home"}, 500)};
+  EXPECT_EQ(served_by(test), std::vector<std::string>{"US -AK -HI -968..968 -995..999"});
+  test.document.shipping_methods[0].zones = {"north"};
+  EXPECT_EQ(served_by(test),
+            (std::vector<std::string>{"US -HI +995..999 -968..968", "US +AK -968..968"}));
 }
 
 // --- drawn tables against all addresses of a small country
@@ -175,6 +191,52 @@ TEST(ShippingRange, EqualsTheRangeOverAllAddresses) {
                                                      std::to_string(*costs.rbegin()) +
                                                      (everywhere ? "" : " in places");
     ASSERT_EQ(range_of(table, {served}), expected) << json(table);
+  }
+}
+
+StoreDocument draw_zones(Random& random) {
+  StoreDocument document = Shop().document;
+  document.zones.clear();
+  for (const char* id : {"z0", "z1", "z2", "home"}) {
+    TaxZone& zone = document.zones.emplace_back();
+    zone.id = id;
+    for (std::size_t p = random.below(4); p > 0; --p) {
+      const TablePlace place = draw_place(random);
+      zone.places.push_back({place.country, place.regions, place.postal_from, place.postal_to});
+    }
+  }
+  document.shipping_methods = {shipping_method("post", {}, 0)};
+  for (const char* id : {"z0", "z1", "z2", "home"}) {
+    if (random.one_in(2)) document.shipping_methods[0].zones.emplace_back(id);
+  }
+  document.shipping_methods[0].table = draw_table(random);
+  return document;
+}
+
+// Addresses are told apart by zone_of() and section_for() alone.
+TEST(ShippingRange, OfAMethodFollowsTheZonesOfTheStore) {
+  int drawn = 0;
+  for (int seed = 0; drawn < rounds(300); ++seed) {
+    Random random(static_cast<std::uint64_t>(seed));
+    const auto store = Store::check(draw_zones(random));
+    if (!store) continue;
+    ++drawn;
+    const ShippingMethod& method = store->document().shipping_methods[0];
+    std::set<std::size_t> sections;
+    bool everywhere = true;
+    for (std::int64_t code = 0; code < kCodes; ++code) {
+      for (const char* name : {"A", "B", "C", "other"}) {
+        const Destination destination{"US", name, code_of(code)};
+        const auto zone = store->zone_of(destination);
+        if (!zone || !store->method_serves(method, *zone)) continue;
+        const auto section = section_for(*method.table, destination);
+        everywhere &= section.has_value();
+        if (section) sections.insert(*section);
+      }
+    }
+    const TableReach& reach = store->reach(0);
+    ASSERT_EQ(reach.sections, std::vector(sections.begin(), sections.end())) << "seed " << seed;
+    ASSERT_EQ(reach.everywhere, everywhere) << "seed " << seed << json(store->document());
   }
 }
 

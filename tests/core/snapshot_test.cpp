@@ -11,7 +11,7 @@ namespace sealcart {
 namespace {
 
 Snapshot snapshot_of(const PricingCase& test) {
-  return make_snapshot(test.cart, test.store(), test.catalog(), test.priced());
+  return make_snapshot(test.cart, test.store(), test.catalog(), test.priced(), {});
 }
 
 PricingCase small_case() {
@@ -40,9 +40,11 @@ TEST(Snapshot, HasItsCanonicalBytes) {
           R"(","sku":"A","product":"product-A","title":"Title of product-A","image":"/a.svg",)"
           R"("options":[],"quantity":2,"maxQuantity":9999,"unitPrice":1000,"compareAt":1200,)"
           R"("subtotal":2000,"lineDiscount":0,"orderDiscount":500,"tax":150,"total":1650}],)"
-          R"("codes":[{"code":"FIVE","promotion":"five","applied":true}],"shippingMethods":[)"
-          R"({"id":"post","name":"Name of post","amount":300,"freeFrom":5000,"minDays":0,)"
-          R"("maxDays":0,"chosen":true}],"taxes":[{"rate":"home-standard",)"
+          R"("codes":[{"code":"FIVE","promotion":"five","applied":true,"reason":"applied",)"
+          R"("beatenBy":""}],"shippingMethods":[)"
+          R"({"id":"post","name":"Name of post","available":true,"amount":300,"freeFrom":5000,)"
+          R"("minDays":0,"maxDays":0,"parcels":1,"pickup":[],"chosen":true}],)"
+          R"("taxes":[{"rate":"home-standard",)"
           R"("name":"Tax home-standard","ratePpm":100000,"included":false,"taxable":1500,)"
           R"("tax":150}],"adjustments":[{"kind":"orderDiscount","rule":"five",)"
           R"("name":"Name of five","line":")" +
@@ -53,8 +55,12 @@ TEST(Snapshot, HasItsCanonicalBytes) {
           line +
           R"(","base":1500,"amount":150}],"problems":[],"itemSubtotal":2000,)"
           R"("lineDiscountTotal":0,"orderDiscountTotal":500,"discountTotal":500,)"
-          R"("shippingTotal":300,"feeTotal":0,"includedTaxTotal":0,"additionalTaxTotal":150,)"
-          R"("grandTotal":1950})");
+          R"("shippingTotal":300,"shippingDiscountTotal":0,"feeTotal":0,)"
+          R"("includedTaxTotal":0,"additionalTaxTotal":150,)"
+          R"("grandTotal":1950,"tenderTotal":0,"amountDue":1950,)"
+          R"("gaps":[{"kind":"freeShipping","rule":"post","name":"Name of post",)"
+          R"("amount":3500,"units":0,"spend":3500}],"gifts":[],"priceChanges":[],)"
+          R"("tenders":[],"taxRelief":"none","dealProven":true})");
 }
 
 TEST(Snapshot, OfAGoneSkuKeepsTheLine) {
@@ -109,29 +115,34 @@ std::vector<double> numbers_of(const Snapshot& s) {
   }
   for (const SnapshotTax& tax : s.taxes) all.insert(all.end(), {tax.taxable, tax.tax});
   for (const SnapshotMethod& method : s.shipping_methods) {
-    all.insert(all.end(), {method.amount, method.chosen ? 1 : 0});
+    all.insert(all.end(), {method.amount.value_or(0), method.chosen ? 1 : 0});
   }
+  for (const SnapshotGap& gap : s.gaps) all.insert(all.end(), {gap.amount, gap.units});
   return {all.begin(), all.end()};
 }
 
 std::vector<double> head_of(const Session& session) {
   const Snapshot s = session.snapshot();
-  const std::array<std::int64_t, 16> head{session.revision(),
-                                          session.structure(),
-                                          static_cast<std::int64_t>(s.lines.size()),
-                                          s.unit_count,
-                                          s.estimate ? 1 : 0,
-                                          s.item_subtotal,
-                                          s.line_discount_total,
-                                          s.order_discount_total,
-                                          s.discount_total,
-                                          s.shipping_total,
-                                          s.fee_total,
-                                          s.included_tax_total,
-                                          s.additional_tax_total,
-                                          s.grand_total,
-                                          static_cast<std::int64_t>(session.log().pending().size()),
-                                          session.log().head()};
+  const std::array<std::int64_t, kFlatHead.size()> head{
+      session.revision(),
+      session.structure(),
+      static_cast<std::int64_t>(s.lines.size()),
+      s.unit_count,
+      s.estimate ? 1 : 0,
+      s.item_subtotal,
+      s.line_discount_total,
+      s.order_discount_total,
+      s.discount_total,
+      s.shipping_total,
+      s.fee_total,
+      s.included_tax_total,
+      s.additional_tax_total,
+      s.grand_total,
+      s.shipping_discount_total,
+      s.tender_total,
+      s.amount_due,
+      static_cast<std::int64_t>(session.log().pending().size()),
+      session.log().head()};
   return {head.begin(), head.end()};
 }
 
@@ -170,7 +181,7 @@ TEST(Flat, FollowsEveryEdit) {
       }
       const Priced fresh = price_cart(session.cart(), *session.store(), session.catalog(), {});
       const Snapshot snapshot =
-          make_snapshot(session.cart(), *session.store(), session.catalog(), fresh);
+          make_snapshot(session.cart(), *session.store(), session.catalog(), fresh, {});
       ASSERT_EQ(json(session.snapshot()), json(snapshot)) << "seed " << seed;
     }
   }

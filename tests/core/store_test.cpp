@@ -75,36 +75,6 @@ TEST(StoreCheck, RefusesACountryThatDoesNotExist) {
             "country_unknown at zones[2].places[0].country");
 }
 
-TEST(StoreCheck, RefusesTwoRatesOfACategoryInAZone) {
-  EXPECT_EQ(checked([](auto& d) { d.tax_rates[1].zone = "home"; }),
-            "store_value_conflict at taxRates[1] what=a category has two rates in one zone");
-}
-
-TEST(StoreCheck, APromotionHasTheFieldsOfItsKindAlone) {
-  const std::string conflict =
-      "store_value_conflict at promotions[0] what=percent needs ratePpm alone, fixed needs amount "
-      "alone";
-  EXPECT_EQ(checked([](auto& d) { d.promotions[0].rate_ppm = 0; }), conflict);
-  EXPECT_EQ(checked([](auto& d) { d.promotions[0].amount = 1; }), conflict);
-  EXPECT_EQ(checked([](auto& d) { d.promotions[0].kind = PromotionKind::fixed; }), conflict);
-}
-
-TEST(StoreCheck, LineAndOrderPromotionsKeepTheirOwnConditions) {
-  EXPECT_EQ(checked([](auto& d) { d.promotions[1].min_subtotal = 1; }),
-            "store_value_conflict at promotions[1].minSubtotal what=a line promotion has no least "
-            "subtotal");
-  EXPECT_EQ(checked([](auto& d) { d.promotions[0].skus = {"A"}; }),
-            "store_value_conflict at promotions[0] what=an order promotion names no lines");
-  EXPECT_EQ(checked([](auto& d) { d.promotions[0].categories = {"A"}; }),
-            "store_value_conflict at promotions[0] what=an order promotion names no lines");
-}
-
-TEST(StoreCheck, LeastDaysDoNotExceedTheMost) {
-  EXPECT_EQ(checked([](auto& d) { d.shipping_methods[0].min_days = 3; }),
-            "store_value_conflict at shippingMethods[0].minDays what=the least days exceed the "
-            "most");
-}
-
 std::string zone(const Store& store, Destination destination) {
   const auto found = store.zone_of(destination);
   return found ? store.document().zones[*found].id : "none";
@@ -117,6 +87,22 @@ TEST(ZoneOf, PrefersTheRegionThenTheWholeCountryThenNothing) {
   EXPECT_EQ(zone(store, {"US", "", ""}), "home");
   EXPECT_EQ(zone(store, {"CA", "", ""}), "away");
   EXPECT_EQ(zone(store, {"DE", "", ""}), "none");
+}
+
+TEST(ZoneOf, APostalCodeIsComparedByTheLeadingCharactersOfTheBounds) {
+  StoreDocument document = good();
+  document.zones.push_back({"alaska", "", {{"US", {}, "995", "999"}, {"US", {}, "0100"}}});
+  document.zones.push_back({"london", "", {{"GB", {}, "SW1A"}}});
+  const Store store = *Store::check(document);
+  EXPECT_EQ(zone(store, {"US", "", "99501"}), "alaska");
+  EXPECT_EQ(zone(store, {"US", "", "99950-0001"}), "alaska");
+  EXPECT_EQ(zone(store, {"US", "", "99499"}), "home");
+  EXPECT_EQ(zone(store, {"US", "", "995"}), "alaska");
+  EXPECT_EQ(zone(store, {"US", "", "99"}), "home");
+  EXPECT_EQ(zone(store, {"US", "", "01001"}), "alaska");
+  EXPECT_EQ(zone(store, {"GB", "", "sw1a 2aa"}), "london");
+  EXPECT_EQ(zone(store, {"GB", "", "SW1P 2AA"}), "none");
+  EXPECT_EQ(zone(store, {"US", "NV", "99501"}), "california");
 }
 
 TEST(ZoneOf, IsTheDefaultZoneBeforeTheAddressIsKnown) {
@@ -143,9 +129,9 @@ TEST(ZoneOf, TheFirstZoneOfTheDocumentWins) {
 
 TEST(RateOf, IsThatOfZoneAndCategory) {
   const Store store = *Store::check(good());
-  EXPECT_EQ(store.rate_of(0, "standard"), 0u);
-  EXPECT_EQ(store.rate_of(1, "standard"), 1u);
-  EXPECT_EQ(store.rate_of(1, "reduced"), std::nullopt);
+  EXPECT_EQ(store.rates_of(0, "standard", {}), std::vector<std::size_t>{0});
+  EXPECT_EQ(store.rates_of(1, "standard", {}), std::vector<std::size_t>{1});
+  EXPECT_TRUE(store.rates_of(1, "reduced", {}).empty());
 }
 
 TEST(PromotionWithCode, ComparesWithoutRegardToAsciiCase) {

@@ -88,7 +88,7 @@ TEST(Overflow, TotalsAreBlankAndShapedLikeTheCart) {
   ASSERT_TRUE(priced.error);
   EXPECT_EQ(priced.totals.lines.size(), 2u);
   EXPECT_EQ(priced.totals.fee_amounts, std::vector<std::int64_t>{0});
-  EXPECT_EQ(priced.totals.taxes.size(), priced.input.taxes.size());
+  EXPECT_EQ(priced.totals.taxes.size(), priced.input.rates.size());
   EXPECT_EQ(priced.totals.item_subtotal, 0);
   EXPECT_EQ(priced.totals.grand_total, 0);
   EXPECT_EQ(priced.totals.unit_count, 9'008);

@@ -36,7 +36,7 @@ constexpr std::array<std::int32_t, 6> kTaxesBps{0, 500, 725, 825, 1000, 2000};
 
 PricingCase peer_rules() {
   PricingCase test;
-  test.document.allocation_ties = Ties::position;
+  test.document.rounding.ties = Ties::position;
   for (const std::int32_t bps : kTaxesBps) {
     const std::string category = "tax" + std::to_string(bps);
     test.document.tax_categories.push_back(category);

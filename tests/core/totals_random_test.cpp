@@ -57,7 +57,7 @@ TEST(DrawnTotals, AddUp) {
     const Totals& t = priced.totals;
     std::int64_t lines = 0;
     for (std::size_t i = 0; i < t.lines.size(); ++i) {
-      const TaxSlot& slot = priced.input.taxes[priced.input.lines[i].tax_slot];
+      const TaxSlot& slot = priced.input.slots[priced.input.lines[i].tax_slot];
       const std::int64_t total = total_of(t.lines[i], slot);
       const std::int64_t net = t.lines[i].taxable() - (slot.included ? t.lines[i].tax : 0);
       EXPECT_EQ(net + t.lines[i].tax, total);
@@ -79,7 +79,7 @@ TEST(DrawnTotals, AddUp) {
 // I6: devices that got the lines in other orders show the same figures for the same lines.
 TEST(DrawnTotals, DoNotDependOnTheOrderOfTheLines) {
   on_drawn_cases(30'000, [](PricingCase& test, Random& random) {
-    test.document.allocation_ties = Ties::weight;
+    test.document.rounding.ties = Ties::weight;
     PricingCase mixed = test;
     auto& lines = mixed.cart.lines;
     for (std::size_t k = lines.size(); k > 1; --k) std::swap(lines[k - 1], lines[random.below(k)]);
@@ -119,7 +119,7 @@ TEST(DrawnTotals, MoreUnitsNeverLowerTheSubtotal) {
 TEST(DrawnTotals, SurviveRemovingAndAddingAgain) {
   on_drawn_cases(20'000, [](PricingCase& test, Random& random) {
     if (test.cart.lines.empty()) return;
-    test.document.allocation_ties = Ties::weight;
+    test.document.rounding.ties = Ties::weight;
     const std::int64_t before = test.totals().grand_total;
     const LineItem line = random.pick(test.cart.lines);
     EXPECT_TRUE(apply(test.cart, make_remove(test.cart, {kMaker, 0}, line)));

@@ -9,6 +9,7 @@ import * as cashRounding from '../../tools/generate/cash-rounding.mjs';
 import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
 import * as demoStore from '../../tools/generate/demo-store.mjs';
 import { hasSourceData, ROOT } from '../../tools/generate/store/document.mjs';
+import * as taxRates from '../../tools/generate/tax-rates.mjs';
 import * as wholesaleStore from '../../tools/generate/wholesale-store.mjs';
 
 const skip = hasSourceData() ? false : 'no ../shared/data beside the repository';
@@ -36,6 +37,10 @@ test('the wholesale shop is as its generator writes it', { skip }, () => {
 test('the table of cash rounding is as its generator writes it', { skip }, () => {
   const table = 'core/data/cash_rounding.inc';
   assertFresh({ [table]: cashRounding.generate()[table] }, 'cash-rounding.mjs');
+});
+
+test('the table of tax rates is as its generator writes it', { skip }, () => {
+  assertFresh(taxRates.generate(), 'tax-rates.mjs');
 });
 
 test('the packed carts hold the text of their source', { skip }, () => {

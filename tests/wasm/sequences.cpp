@@ -184,7 +184,8 @@ class Recorder {
 
   void ask() {
     std::string list = "[";
-    for (const Adjustment& a : adjustments(session_.cart(), *session_.store(), session_.priced())) {
+    for (const Adjustment& a :
+         adjustments(session_.cart(), *session_.store(), session_.catalog(), session_.priced())) {
       if (list.size() > 1) list += ',';
       write_json(list, a);
     }

@@ -38,6 +38,20 @@ test('the snapshot is frozen to the bottom', async () => {
   assert.throws(() => (writable.grandTotal = 0), TypeError);
 });
 
+test('gaps move with an edit of numbers; what is to be spent is found when asked for', async () => {
+  await cart.add({ sku: 'MUG' });
+  await settled();
+  const before = cart.getSnapshot();
+  const post = before.gaps.findIndex((gap) => gap.rule === 'post');
+  assert.equal(before.gaps[post]?.amount, 20_000 - before.itemSubtotal);
+  assert.ok(!('spend' in before.gaps[post]!));
+  void cart.setQuantity(before.lines[0]!.id, 2);
+  const after = cart.getSnapshot();
+  assert.equal(after.gaps[post]?.amount, 20_000 - after.itemSubtotal);
+  // 10 % are off from $100 on: 90 % of 222.22 are 200.00, of 222.21 they are 199.99.
+  assert.equal(cart.gaps()[post]?.spend, 22_222 - after.itemSubtotal);
+});
+
 test('an edit of numbers parses no JSON and keeps the lines it does not touch', async () => {
   await cart.add({ sku: 'MUG' });
   await cart.add({ sku: 'CAP' });

@@ -112,7 +112,8 @@ File layout_typescript() {
   out += name_list("FLAT_HEAD", "The head of the array.", kFlatHead);
   out += name_list("FLAT_LINE", "Then one record for each line,", kFlatLine);
   out += name_list("FLAT_TAX", "for each tax,", kFlatTax);
-  out += name_list("FLAT_METHOD", "and for each shipping method.", kFlatMethod);
+  out += name_list("FLAT_METHOD", "for each shipping method,", kFlatMethod);
+  out += name_list("FLAT_GAP", "and for each gap.", kFlatGap);
   return {"web/src/generated/snapshot-layout.ts", out};
 }
 

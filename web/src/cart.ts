@@ -9,6 +9,8 @@ import type {
   CheckoutForm,
   Destination,
   Order,
+  Snapshot,
+  SnapshotGap,
 } from './generated/wire.js';
 import type { Catalog } from './catalog.js';
 import type { CartModule } from './module.js';
@@ -80,6 +82,11 @@ export class StoreCart extends EventTarget implements Cart {
   setShippingMethod(method: string): Promise<CartSnapshot> {
     return this.#submit({ kind: 'setShippingMethod', method });
   }
+  async acceptPrices(): Promise<CartSnapshot> {
+    await this.#submit({ kind: 'acceptPrices' });
+    await this.parts.device.checkpoint(); // it is no operation: only the saved cart tells
+    return this.getSnapshot();
+  }
 
   getSnapshot(): CartSnapshot {
     const { offline, durable } = this.parts.status;
@@ -94,6 +101,9 @@ export class StoreCart extends EventTarget implements Cart {
 
   explain(): readonly Adjustment[] {
     return JSON.parse(this.#read((module) => module.explain())) as Adjustment[];
+  }
+  gaps(): readonly SnapshotGap[] {
+    return (JSON.parse(this.#read((module) => module.snapshot())) as Snapshot).gaps;
   }
   log(): readonly LogRow[] {
     return this.parts.device.log();

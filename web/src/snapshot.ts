@@ -1,6 +1,12 @@
 // What the page reads: one frozen object that stays the same until something changed. Text is
 // parsed only when the structure changed; otherwise the new numbers are taken from the flat form.
-import { FLAT_HEAD, FLAT_LINE, FLAT_METHOD, FLAT_TAX } from './generated/snapshot-layout.js';
+import {
+  FLAT_GAP,
+  FLAT_HEAD,
+  FLAT_LINE,
+  FLAT_METHOD,
+  FLAT_TAX,
+} from './generated/snapshot-layout.js';
 import type { Snapshot } from './generated/wire.js';
 import { problemOf } from './errors.js';
 import type { CartModule } from './module.js';
@@ -68,7 +74,9 @@ export class SnapshotView {
   }
 
   #parsed(): CartFacts {
-    const { adjustments: _, problems, ...facts } = JSON.parse(this.module.snapshot()) as Snapshot;
+    const { adjustments: _, problems, ...whole } = JSON.parse(this.module.snapshot()) as Snapshot;
+    // What is to be spent moves with every edit and is not in the flat form: see Cart.gaps().
+    const facts = { ...whole, gaps: whole.gaps.map(({ spend: _spend, ...gap }) => gap) };
     this.#positions = new Map(facts.lines.map((line, position) => [line.id, position]));
     return freezeDeep({ ...facts, problems: problems.map(problemOf) });
   }
@@ -90,9 +98,10 @@ export class SnapshotView {
     const lines = records(old.lines, FLAT_LINE);
     const taxes = records(old.taxes, FLAT_TAX);
     const shippingMethods = records(old.shippingMethods, FLAT_METHOD);
+    const gaps = records(old.gaps, FLAT_GAP);
     const head = this.module.head();
     const totals = withNumbers(old, FLAT_HEAD, head.numbers, head.at);
-    return Object.freeze({ ...totals, lines, taxes, shippingMethods });
+    return Object.freeze({ ...totals, lines, taxes, shippingMethods, gaps });
   }
 
   #headNumber(index: number): number {

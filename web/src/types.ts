@@ -9,6 +9,7 @@ import type {
   Order,
   Quote,
   Snapshot,
+  SnapshotGap,
 } from './generated/wire.js';
 
 /** Id and key of a cart. Whoever has both can read and change it: share them like a key. */
@@ -59,10 +60,15 @@ export interface SyncStatus {
 export interface CartSnapshot extends CartFacts {
   readonly sync: SyncStatus;
 }
-export interface CartFacts extends Omit<Snapshot, 'adjustments' | 'problems'> {
+export interface CartFacts extends Omit<Snapshot, 'adjustments' | 'problems' | 'gaps'> {
+  /** What is missing to each promotion, free shipping, the end of a fee; 0 and 0: reached. */
+  readonly gaps: readonly CartGap[];
   /** Why it can't be ordered as it stands. */
   readonly problems: readonly CartProblem[];
 }
+
+/** Without what is to be spent, see Cart.gaps(). */
+export type CartGap = Omit<SnapshotGap, 'spend'>;
 
 export interface AddBySku {
   readonly sku: string;
@@ -150,12 +156,16 @@ export interface Cart extends EventTarget {
   removeCode(code: string): Promise<CartSnapshot>;
   setDestination(destination: Destination): Promise<CartSnapshot>;
   setShippingMethod(method: string): Promise<CartSnapshot>;
+  /** The shopper agrees to the prices as they are: priceChanges and their problems end. */
+  acceptPrices(): Promise<CartSnapshot>;
 
   getSnapshot(): CartSnapshot;
   /** `listener` runs after each change; returns what ends it. */
   subscribe(listener: () => void): () => void;
   /** Every change of money with its rule and base. */
   explain(): readonly Adjustment[];
+  /** The gaps with what further goods have to cost to get there. Computed when called. */
+  gaps(): readonly SnapshotGap[];
   log(): readonly LogRow[];
   formatMoney(minor: number): string;
 

@@ -12,16 +12,21 @@
 namespace sealcart {
 
 enum class AdjustmentKind : std::uint8_t {
+  unit_price,
   line_discount,
   order_discount,
   shipping,
+  shipping_discount,
   fee,
   included_tax,
   additional_tax,
+  tender,
 };
 
-// `rule` is the id of the promotion, shipping method, fee or tax rate; `base` the amount the rule
-// was applied to. A tax that is included in the price changes nothing and is told all the same.
+// `rule` is the id of the promotion, shipping method, fee, tax rate or tender; `base` the amount
+// the rule was applied to. A tax that is included in the price changes nothing and is told all the
+// same. `unit_price`: a list, volume or sale price is in force (`name`; `rule` is empty); base is
+// what the units would cost at the variant's own price.
 struct Adjustment {
   AdjustmentKind kind = AdjustmentKind::line_discount;
   std::string rule;

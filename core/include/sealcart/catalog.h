@@ -10,6 +10,7 @@
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/result.h"
+#include "sealcart/time.h"
 
 namespace sealcart {
 
@@ -18,13 +19,28 @@ struct ProductOption {
   std::vector<std::string> values;
 };
 
+// Another price of a variant: for a customer group, from a number of units on, for a time. Of those
+// that count the lowest is taken, the variant's own price among them.
+struct ListPrice {
+  std::string name;
+  std::string group;
+  std::int32_t min_quantity = 1;
+  std::int64_t amount = 0;
+  std::optional<Timestamp> starts_at;
+  std::optional<Timestamp> ends_at;
+};
+
 struct Variant {
   std::string sku;
   std::int64_t price = 0;
   std::optional<std::int64_t> compare_at;
   std::vector<std::string> options;
   std::string tax_category;
+  std::vector<ListPrice> prices;
+  std::int64_t min_price = 0;
   std::int32_t weight_g = 0;
+  std::int64_t volume_cm3 = 0;
+  std::string origin;
   std::optional<std::int32_t> stock;
   bool backorder = false;
   bool ships = true;
@@ -39,6 +55,10 @@ struct Product {
   std::string description;
   std::string category;
   std::string image;
+  std::vector<std::string> tags;
+  std::int32_t make_days = 0;
+  std::optional<std::int32_t> keeps_days;
+  std::string shipping_group;
   std::vector<ProductOption> options;
   std::vector<Variant> variants;
 };
@@ -98,6 +118,20 @@ struct Describe<ProductOption> : Fields<ProductOption> {
 };
 
 template <>
+struct Describe<ListPrice> : Fields<ListPrice> {
+  static constexpr std::string_view doc = "Another price of a variant: list, volume or sale.";
+  static constexpr std::array fields{
+      field<&T::name>(bytes(1, limits::kNameBytes), "shown, such as Summer sale"),
+      field<&T::group>(bytes(0, limits::kIdBytes), "customer group; empty: everyone").optional(),
+      field<&T::min_quantity>(range(1, limits::kQuantity), "from this many units of a line on")
+          .optional(),
+      field<&T::amount>(range(0, limits::kUnitPrice), "minor units for one unit"),
+      field<&T::starts_at>("counts from this moment on"),
+      field<&T::ends_at>("counts before this moment"),
+  };
+};
+
+template <>
 struct Describe<Variant> : Fields<Variant> {
   static constexpr std::string_view doc = "The buyable form of a product.";
   static constexpr std::array fields{
@@ -108,7 +142,14 @@ struct Describe<Variant> : Fields<Variant> {
                          "one value for each option of the product, in its order")
           .items(limits::kOptions),
       field<&T::tax_category>(bytes(1, limits::kIdBytes), "of the store"),
+      field<&T::prices>("list, volume and sale prices").items(limits::kListPrices).optional(),
+      field<&T::min_price>(range(0, limits::kUnitPrice),
+                           "no promotion takes a unit below it, minor units")
+          .optional(),
       field<&T::weight_g>(range(0, 100'000'000), "grams").optional(),
+      field<&T::volume_cm3>(range(0, 1'000'000'000), "cubic centimetres, packed").optional(),
+      field<&T::origin>(bytes(0, limits::kIdBytes), "where it is sent from; one parcel for each")
+          .optional(),
       field<&T::stock>(range(0, 1'000'000'000), "units in stock as last told; absent: not counted"),
       field<&T::backorder>("true: sold beyond the stock").optional(),
       field<&T::ships>("false: nothing to deliver, such as a download").optional(),
@@ -127,6 +168,17 @@ struct Describe<Product> : Fields<Product> {
       field<&T::description>(bytes(0, limits::kDescriptionBytes), "plain text").optional(),
       field<&T::category>(bytes(0, limits::kNameBytes), "shown group, used by rules").optional(),
       field<&T::image>(bytes(0, limits::kUrlBytes), "path of the picture").optional(),
+      field<&T::tags>(bytes(1, limits::kNameBytes), "further groups, used by rules")
+          .items(limits::kTags)
+          .optional(),
+      field<&T::make_days>(range(0, limits::kLeadDays),
+                           "working days to make it before it is packed; 0: in stock")
+          .optional(),
+      field<&T::keeps_days>(range(0, limits::kLeadDays),
+                            "days it keeps after dispatch, all days counted; absent: it lasts"),
+      field<&T::shipping_group>(bytes(0, limits::kIdBytes),
+                                "travels only with its like; empty: any")
+          .optional(),
       field<&T::options>("choices that tell the variants apart").items(limits::kOptions).optional(),
       field<&T::variants>("at least one").items(limits::kVariantsPerProduct),
   };

@@ -44,7 +44,14 @@ inline constexpr std::size_t kTaxRates = 4'096;
 inline constexpr std::size_t kPromotions = 256;
 inline constexpr std::size_t kShippingMethods = 64;
 inline constexpr std::size_t kFees = 32;
-inline constexpr std::size_t kSelectors = 1'024;  // SKUs or categories one rule names
+inline constexpr std::size_t kNeeds = 8;                // lines a promotion asks for
+inline constexpr std::size_t kTiers = 32;               // of one promotion
+inline constexpr std::size_t kListPrices = 64;          // of one variant
+inline constexpr std::size_t kTags = 32;                // of one product
+inline constexpr std::size_t kRatesPerCategory = 8;     // tax rates of one category in one zone
+inline constexpr std::size_t kCompoundRates = 2;        // of them on top of the others
+inline constexpr std::size_t kDealCombinations = 4096;  // of promotions that exclude each other
+inline constexpr std::size_t kSelectors = 1'024;        // SKUs or categories one rule names
 
 // Shipping tables and delivery dates.
 inline constexpr std::size_t kTableSections = 32;

@@ -43,8 +43,8 @@ enum class Ties : std::uint8_t { weight, position };
 // Working memory a caller keeps, so that repeated calls allocate none.
 struct AllocationScratch {
   std::vector<std::uint64_t> remainders;
-  std::vector<std::uint64_t> order;
-  std::vector<std::uint32_t> equals;
+  std::vector<std::uint32_t> groups;
+  std::vector<std::uint32_t> members;
 };
 // Splits `amount` over `weights` by largest remainder, exactly: the shares sum to `amount`.
 //

@@ -74,6 +74,7 @@ enum class CommandKind : std::uint8_t {
   remove_code,
   set_destination,
   set_shipping_method,
+  accept_prices,
 };
 
 // What a person asks for. Quantities are wide here so that a bad one gets its own code.

@@ -7,6 +7,7 @@
 #include "sealcart/cart.h"
 #include "sealcart/catalog.h"
 #include "sealcart/op.h"
+#include "sealcart/price_context.h"
 #include "sealcart/result.h"
 #include "sealcart/store.h"
 
@@ -31,6 +32,7 @@ class DeviceLog {
     std::int64_t head = 0;
     Cart confirmed;
     std::vector<Op> pending;  // in order of n
+    std::vector<SeenPrice> seen = {};
   };
 
   DeviceLog() = default;
@@ -41,6 +43,7 @@ class DeviceLog {
   std::int64_t head() const { return head_; }
   const std::vector<Op>& pending() const { return pending_; }
   Author author() const { return {replica_, head_}; }
+  // Without `seen`, which the session keeps.
   Saved save() const { return {replica_, head_, confirmed_, pending_}; }
 
   // A new operation of this device.
@@ -77,6 +80,7 @@ struct Describe<DeviceLog::Saved> : Fields<DeviceLog::Saved> {
       field<&T::head>(range(0, limits::kCounter), "log index seen"),
       field<&T::confirmed>("the log as far as seen, joined"),
       field<&T::pending>("own operations beyond it").items(10'000),
+      field<&T::seen>("unit prices the shopper agreed to here").items(limits::kLines).optional(),
   };
 };
 

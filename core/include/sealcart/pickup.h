@@ -23,7 +23,8 @@ struct PickupLocation {
 // of these. Path `pickupLocation`.
 Result<std::size_t> find_pickup(std::span<const PickupLocation> locations, std::string_view chosen);
 
-// Every mistake in the list: none at all, ids used twice, countries ISO 3166-1 does not know.
+// Every mistake in the list: none at all, ids used twice, countries ISO 3166-1 does not know. Paths
+// begin with the place in it: "[2].id".
 std::vector<Error> pickup_mistakes(std::span<const PickupLocation> locations);
 
 template <>

@@ -11,7 +11,9 @@
 #include "sealcart/catalog.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
+#include "sealcart/price_context.h"
 #include "sealcart/result.h"
+#include "sealcart/rounding_rules.h"
 #include "sealcart/snapshot.h"
 #include "sealcart/store.h"
 
@@ -22,6 +24,7 @@ struct PriceLine {
   std::int64_t quantity = 1;
 };
 
+// `rounding`: instead of the store's, for this request alone.
 struct PriceRequest {
   std::optional<StoreDocument> store;
   std::optional<CatalogSlice> catalog;
@@ -30,6 +33,12 @@ struct PriceRequest {
   std::optional<Destination> destination;
   std::string shipping_method;
   std::int64_t now_ms = 0;
+  std::int32_t utc_offset_min = 0;
+  Shopper shopper;
+  std::vector<Tender> tenders;
+  std::vector<PromotionUse> uses;
+  std::vector<SeenPrice> seen;
+  std::optional<RoundingRules> rounding;
 };
 
 // Prices one request after the other. A store or catalogue that a request brings stands for those
@@ -70,6 +79,16 @@ struct Describe<PriceRequest> : Fields<PriceRequest> {
       field<&T::shipping_method>(bytes(0, limits::kIdBytes), "absent: the cheapest stands in")
           .optional(),
       field<&T::now_ms>(range(0, limits::kCounter), "the moment, Unix time in ms").optional(),
+      field<&T::utc_offset_min>(range(limits::kUtcOffsetWestMin, limits::kUtcOffsetEastMin),
+                                "of the shop, minutes east of UTC; for delivery dates")
+          .optional(),
+      field<&T::shopper>("who buys; absent: anyone").optional(),
+      field<&T::tenders>("what may be paid with, in the order of use")
+          .items(limits::kTenders)
+          .optional(),
+      field<&T::uses>("how often promotions were used").items(limits::kPromotions).optional(),
+      field<&T::seen>("unit prices the shopper agreed to").items(limits::kLines).optional(),
+      field<&T::rounding>("instead of the store's"),
   };
 };
 

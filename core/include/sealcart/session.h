@@ -27,6 +27,10 @@ class Session {
   Status load_catalog(CatalogSlice slice);
   Status open_cart(DeviceLog::Saved saved);
   void set_now(Timestamp now);
+  // Who buys, what is known of codes, what may be paid with, and the moment. Prices seen so far
+  // stand when it names none.
+  void set_context(PriceContext context);
+  const PriceContext& context() const { return context_; }
 
   Status submit(const Command& command);
   Status add(std::string_view sku, std::int64_t quantity);
@@ -39,7 +43,7 @@ class Session {
   Status drop(std::int64_t n);
   // Operations not handed out before, for the outbox.
   std::vector<Op> take();
-  DeviceLog::Saved save() const { return log_.save(); }
+  DeviceLog::Saved save() const;
 
   const Cart& cart() const { return log_.cart(); }
   const DeviceLog& log() const { return log_; }
@@ -79,17 +83,21 @@ class Session {
   void refresh();
   void adopt(Priced priced);
   void link_edits();
+  // Each line's price when it is first seen here; those of lines that are gone are forgotten.
+  void remember_prices();
+  void accept_prices();
 
   std::optional<Store> store_;
   Catalog catalog_;
   DeviceLog log_;
   bool opened_ = false;
-  Timestamp now_;
+  PriceContext context_;
   Priced priced_;
   PriceScratch scratch_;
   std::vector<Edit> edits_;  // beside cart().lines
   std::int64_t revision_ = 0;
   std::int64_t structure_ = 0;
+  std::uint64_t outlook_ = 0;
 };
 
 }  // namespace sealcart

@@ -16,22 +16,28 @@
 
 namespace sealcart {
 
-// A country the method serves: these regions of it, or all but some.
+// Both included; compared by as many leading characters as they have.
+struct PostalRange {
+  std::string first;
+  std::string last;
+};
+
+// A country the method serves: these regions of it, or all but some; and of those these postal
+// codes, or all but some.
 struct ServedPlace {
   std::string country;
-  std::vector<std::string> regions;  // empty: all
-  std::vector<std::string> except;   // regions that are served by others
+  std::vector<std::string> regions;      // empty: all
+  std::vector<std::string> except;       // regions that are served by others
+  std::vector<PostalRange> postal = {};  // empty: all
+  std::vector<PostalRange> except_postal = {};
 };
 
-// The places of the zones a method serves, as Store::zone_of finds zones: a region a zone names
-// belongs to it even if another zone has the whole country. Depends on the store alone.
+// The places of the zones a method serves, as Store::zone_of finds zones: a region or postal code a
+// zone names belongs to it even if another zone has the whole country, and to the first zone that
+// names one of the two. Countries in turn. Depends on the store alone.
 std::vector<ServedPlace> served_places(const Store& store, const ShippingMethod& method);
 
-// Sections of a table that decide for at least one served address. Depends on the store alone.
-struct TableReach {
-  std::vector<std::size_t> sections;  // rising
-  bool everywhere = true;             // false: some served address falls in no section
-};
+// What of a table some served address falls in. Store::reach keeps it.
 TableReach reach_of(const ShippingTable& table, std::span<const ServedPlace> served);
 
 struct ShippingRange {
@@ -45,5 +51,16 @@ struct ShippingRange {
 // amount_overflow.
 Result<ShippingRange> shipping_range(const ShippingTable& table, const TableReach& reach,
                                      const Packing& packing);
+
+template <>
+struct Describe<ShippingRange> : Fields<ShippingRange> {
+  static constexpr std::string_view doc =
+      "What a method costs anywhere it goes, for this cart, in minor units.";
+  static constexpr std::array fields{
+      field<&T::least>(range(0, limits::kAmount), "where it costs least"),
+      field<&T::most>(range(0, limits::kAmount), "where it costs most"),
+      field<&T::everywhere>("false: some address of its zones can't be reached with this cart"),
+  };
+};
 
 }  // namespace sealcart

@@ -75,6 +75,12 @@ RowSpan span_of(TableEdge edge, const std::vector<TableRow>& rows, std::size_t r
 // Index of the section that decides for a destination; nothing: the table does not reach it.
 std::optional<std::size_t> section_for(const ShippingTable& table, const Destination& destination);
 
+// Sections of a table that decide for at least one address a method serves.
+struct TableReach {
+  std::vector<std::size_t> sections;  // rising
+  bool everywhere = true;             // false: some served address falls in no section
+};
+
 // The bound that changed the sum of the parts.
 enum class TableBound : std::uint8_t { none, minimum, maximum, free };
 
@@ -177,8 +183,9 @@ struct Describe<TableSection> : Fields<TableSection> {
   static constexpr std::array fields{
       field<&T::places>("where; empty: everywhere else").items(limits::kTablePlaces).optional(),
       field<&T::rows>("by rising bound").items(limits::kTableRows),
-      field<&T::minimum>(range(0, limits::kAmount), "least for a parcel, minor units").optional(),
-      field<&T::maximum>(range(0, limits::kAmount), "most for a parcel, minor units"),
+      field<&T::minimum>(range(0, limits::kUnitPrice), "least for a parcel, minor units")
+          .optional(),
+      field<&T::maximum>(range(0, limits::kUnitPrice), "most for a parcel, minor units"),
       field<&T::free_from>(range(0, limits::kAmount),
                            "free from this item subtotal of the order on, minor units"),
   };

@@ -16,7 +16,10 @@
 #include "sealcart/describe.h"
 #include "sealcart/ids.h"
 #include "sealcart/limits.h"
+#include "sealcart/outlook.h"
 #include "sealcart/problem.h"
+#include "sealcart/shipping_range.h"
+#include "sealcart/tender.h"
 #include "sealcart/totals.h"
 
 namespace sealcart {
@@ -51,10 +54,15 @@ struct SnapshotTax {
 struct SnapshotMethod {
   std::string id;
   std::string name;
-  std::int64_t amount = 0;  // for this cart: 0 when the threshold is reached
+  bool available = false;              // it can take this cart to the destination
+  std::optional<std::int64_t> amount;  // for this cart; absent: not available
+  std::optional<ShippingRange> range;  // anywhere it goes, while no country is known
   std::optional<std::int64_t> free_from;
   std::int32_t min_days = 0;
   std::int32_t max_days = 0;
+  std::optional<DeliveryEstimate> delivery;
+  std::int32_t parcels = 1;
+  std::vector<PickupLocation> pickup;  // one of them is to be chosen; empty: it is delivered
   bool chosen = false;
 };
 
@@ -62,6 +70,8 @@ struct SnapshotCode {
   std::string code;
   std::string promotion;  // id; empty: the store has no such code any more
   bool applied = false;   // it lowers the price now
+  CodeReason reason = CodeReason::applied;
+  std::string beaten_by;  // id of the promotion that counts instead, with code_not_honoured
 };
 
 struct Snapshot {
@@ -85,40 +95,63 @@ struct Snapshot {
   std::int64_t order_discount_total = 0;
   std::int64_t discount_total = 0;
   std::int64_t shipping_total = 0;
+  std::int64_t shipping_discount_total = 0;
   std::int64_t fee_total = 0;
   std::int64_t included_tax_total = 0;
   std::int64_t additional_tax_total = 0;
   std::int64_t grand_total = 0;
+  std::int64_t tender_total = 0;
+  std::int64_t amount_due = 0;
+  std::vector<SnapshotGap> gaps;  // as many as long as the structure stays
+  std::optional<NextChange> next_change;
+  std::vector<SnapshotGift> gifts;
+  std::vector<PriceChange> price_changes;
+  std::vector<AppliedTender> tenders;
+  TaxRelief tax_relief = TaxRelief::none;
+  bool deal_proven = true;
 };
 
+// Problems are those of problems(), of the tenders, and price_changed for each line that became
+// dearer.
 Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& catalog,
-                       const Priced& priced);
+                       const Priced& priced, const PriceContext& context);
 
 // --- flat form -----------------------------------------------------------------------------------
 
 // Raised when the lists below change; the page refuses a module of another layout.
-inline constexpr std::int32_t kFlatLayout = 1;
+inline constexpr std::int32_t kFlatLayout = 3;
 
 // Head of the array, one double each.
-inline constexpr std::array<std::string_view, 16> kFlatHead{
+inline constexpr std::array<std::string_view, 19> kFlatHead{
     "revision",   // raised with every change
     "structure",  // raised when lines, names, rules or problems change, not amounts alone
-    "line_count",     "unit_count",
+    "line_count",
+    "unit_count",
     "estimate",  // 1: address or shipping method not chosen yet
-    "item_subtotal",  "line_discount_total", "order_discount_total", "discount_total",
-    "shipping_total", "fee_total",           "included_tax_total",   "additional_tax_total",
+    "item_subtotal",
+    "line_discount_total",
+    "order_discount_total",
+    "discount_total",
+    "shipping_total",
+    "fee_total",
+    "included_tax_total",
+    "additional_tax_total",
     "grand_total",
+    "shipping_discount_total",
+    "tender_total",
+    "amount_due",
     "pending",  // own operations the server has not acknowledged
     "head",     // log index seen
 };
 
-// Then one record for each line, each tax and each shipping method, in the order of the Snapshot
-// lists.
+// Then one record for each line, each tax, each shipping method and each gap, in the order of the
+// Snapshot lists.
 inline constexpr std::array<std::string_view, 7> kFlatLine{
     "quantity", "unit_price", "subtotal", "line_discount", "order_discount", "tax", "total",
 };
 inline constexpr std::array<std::string_view, 2> kFlatTax{"taxable", "tax"};
 inline constexpr std::array<std::string_view, 2> kFlatMethod{"amount", "chosen"};
+inline constexpr std::array<std::string_view, 2> kFlatGap{"amount", "units"};
 
 template <>
 struct Describe<SnapshotLine> : Fields<SnapshotLine> {
@@ -132,8 +165,10 @@ struct Describe<SnapshotLine> : Fields<SnapshotLine> {
       field<&T::options>(bytes(0, limits::kNameBytes), "values, in order").items(limits::kOptions),
       field<&T::quantity>(range(0, limits::kAmount), "units"),
       field<&T::max_quantity>(range(0, limits::kQuantity), "most that can be set now"),
-      field<&T::unit_price>(range(0, limits::kUnitPrice), "for one unit"),
-      field<&T::compare_at>(range(0, limits::kUnitPrice), "former price"),
+      field<&T::unit_price>(range(0, limits::kUnitPrice), "for one unit at this quantity"),
+      field<&T::compare_at>(range(0, limits::kUnitPrice),
+                            "former price: the merchant's, or the variant's own where a lower "
+                            "one is in force"),
       field<&T::subtotal>(range(0, limits::kAmount), "unit price x quantity"),
       field<&T::line_discount>(range(0, limits::kAmount), "off this line"),
       field<&T::order_discount>(range(0, limits::kAmount), "share of the order discount"),
@@ -161,10 +196,18 @@ struct Describe<SnapshotMethod> : Fields<SnapshotMethod> {
   static constexpr std::array fields{
       field<&T::id>(bytes(1, limits::kIdBytes), "of the method"),
       field<&T::name>(bytes(1, limits::kNameBytes), "shown"),
-      field<&T::amount>(range(0, limits::kUnitPrice), "for this cart"),
+      field<&T::available>("it can take this cart to the destination"),
+      field<&T::amount>(range(0, limits::kAmount), "for this cart; absent: not available"),
+      field<&T::range>(
+          "what it costs anywhere it goes, while no country is known; absent: the same "
+          "everywhere"),
       field<&T::free_from>(range(0, limits::kAmount), "free from this item subtotal on"),
       field<&T::min_days>(range(0, 365), "days, least"),
       field<&T::max_days>(range(0, 365), "days, most"),
+      field<&T::delivery>("when it arrives if it is ordered now, when the method says how"),
+      field<&T::parcels>(range(0, limits::kLines), "by shipping group and origin when it splits"),
+      field<&T::pickup>("where it is fetched; empty: it is delivered")
+          .items(limits::kPickupLocations),
       field<&T::chosen>("it is the one in the totals"),
   };
 };
@@ -176,6 +219,9 @@ struct Describe<SnapshotCode> : Fields<SnapshotCode> {
       field<&T::code>(bytes(1, limits::kCodeBytes), "as the store spells it"),
       field<&T::promotion>(bytes(0, limits::kIdBytes), "id of its promotion"),
       field<&T::applied>("it lowers the price now"),
+      field<&T::reason>("why it does not"),
+      field<&T::beaten_by>(bytes(0, limits::kIdBytes),
+                           "id of the promotion that counts instead; empty: none to name"),
   };
 };
 
@@ -195,7 +241,7 @@ struct Describe<Snapshot> : Fields<Snapshot> {
       field<&T::unit_count>(range(0, limits::kAmount), "units of all lines"),
       field<&T::lines>("in shown order").items(limits::kLines),
       field<&T::codes>("promotion codes").items(limits::kCodes),
-      field<&T::shipping_methods>("that reach the destination").items(limits::kShippingMethods),
+      field<&T::shipping_methods>("that serve the zone").items(limits::kShippingMethods),
       field<&T::taxes>("summary by rate").items(limits::kTaxRates),
       field<&T::adjustments>("every change of money with its rule").items(limits::kLines * 4),
       field<&T::problems>("why it can't be ordered as it stands").items(limits::kLines * 4),
@@ -203,11 +249,23 @@ struct Describe<Snapshot> : Fields<Snapshot> {
       field<&T::line_discount_total>(range(0, limits::kAmount), "off"),
       field<&T::order_discount_total>(range(0, limits::kAmount), "off"),
       field<&T::discount_total>(range(0, limits::kAmount), "both together"),
-      field<&T::shipping_total>(range(0, limits::kAmount), "without tax on top"),
+      field<&T::shipping_total>(range(0, limits::kAmount),
+                                "after promotions of shipping, without tax on top"),
+      field<&T::shipping_discount_total>(range(0, limits::kAmount), "off shipping"),
       field<&T::fee_total>(range(0, limits::kAmount), "without tax on top"),
       field<&T::included_tax_total>(range(0, limits::kAmount), "contained in the figures above"),
       field<&T::additional_tax_total>(range(0, limits::kAmount), "on top of the figures above"),
-      field<&T::grand_total>(range(0, limits::kAmount), "to pay"),
+      field<&T::grand_total>(range(0, limits::kAmount), "what the order costs"),
+      field<&T::tender_total>(range(0, limits::kAmount), "paid by gift cards and store credit"),
+      field<&T::amount_due>(range(0, limits::kAmount), "left to pay"),
+      field<&T::gaps>("what may still be reached")
+          .items(limits::kPromotions + limits::kShippingMethods + limits::kFees),
+      field<&T::next_change>("absent: nothing begins or ends"),
+      field<&T::gifts>("what may be had for nothing").items(limits::kPromotions),
+      field<&T::price_changes>("since the shopper saw them").items(limits::kLines),
+      field<&T::tenders>("what pays, in the order of use").items(limits::kTenders),
+      field<&T::tax_relief>("why no tax is due"),
+      field<&T::deal_proven>("false: too many combinations of promotions to try them all"),
   };
 };
 

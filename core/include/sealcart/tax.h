@@ -1,21 +1,25 @@
 // Sales tax and VAT: tax category x zone -> rate.
 //
 // A zone is a set of places; a destination belongs to the first zone of the store document that
-// names its region, else to the first that names its country whole, else to none: the store does
-// not sell there. Without a country the default zone stands in.
+// names its region or its postal code, else to the first that names its country whole, else to
+// none: the store does not sell there. Without a country the default zone stands in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
+#include "sealcart/time.h"
 
 namespace sealcart {
 
 struct Place {
   std::string country;
   std::vector<std::string> regions;
+  std::string postal_from = {};
+  std::string postal_to = {};
 };
 
 struct TaxZone {
@@ -25,7 +29,9 @@ struct TaxZone {
 };
 
 // `included`: the shelf price contains the tax (EU, GB, ...). Otherwise the tax comes on top (US,
-// CA).
+// CA). A category may have several rates in a zone: each is taken of the price without tax;
+// `compound`: of that price with the other taxes on it, in the order of the store document. A rate
+// counts from `starts_at` on and before `ends_at`.
 struct TaxRate {
   std::string id;
   std::string zone;
@@ -33,7 +39,26 @@ struct TaxRate {
   std::string name;
   std::int32_t rate_ppm = 0;
   bool included = false;
+  bool compound = false;
+  bool estimate = false;
+  std::optional<Timestamp> starts_at;
+  std::optional<Timestamp> ends_at;
 };
+
+// What listed prices that include a tax mean elsewhere. keep: the shopper pays the listed price,
+// whatever tax is in it there. reprice: the shopper pays the price without the tax of the default
+// zone, and with the tax of the destination.
+enum class GrossPrices : std::uint8_t { keep, reprice };
+
+// `reverse_charge_zones`: shoppers with a VAT id pay no tax there; they account for it themselves
+// (Directive 2006/112/EC, articles 138 and 194 to 196).
+struct TaxPolicy {
+  GrossPrices gross_prices = GrossPrices::keep;
+  std::vector<std::string> reverse_charge_zones;
+};
+
+// Why no tax is due although the place has one.
+enum class TaxRelief : std::uint8_t { none, exempt, reverse_charge };
 
 template <>
 struct Describe<Place> : Fields<Place> {
@@ -44,6 +69,10 @@ struct Describe<Place> : Fields<Place> {
                          "ISO 3166-2 without the country prefix; empty: the whole country")
           .items(limits::kPlacesPerZone)
           .optional(),
+      field<&T::postal_from>(bytes(0, limits::kPostalCodeBytes),
+                             "first postal code, or the prefix of all; compared as in rate tables")
+          .optional(),
+      field<&T::postal_to>(bytes(0, limits::kPostalCodeBytes), "last postal code").optional(),
   };
 };
 
@@ -67,7 +96,34 @@ struct Describe<TaxRate> : Fields<TaxRate> {
       field<&T::name>(bytes(1, limits::kNameBytes), "shown, such as VAT 20 %"),
       field<&T::rate_ppm>(range(0, limits::kRatePpm), "parts per million"),
       field<&T::included>("true: the price contains the tax").optional(),
+      field<&T::compound>("true: on top of the other taxes").optional(),
+      field<&T::estimate>("true: shown as an estimate, not certified").optional(),
+      field<&T::starts_at>("counts from this moment on"),
+      field<&T::ends_at>("counts before this moment"),
   };
+};
+
+template <>
+struct Describe<GrossPrices> {
+  static constexpr std::string_view doc =
+      "What listed prices with tax mean in a zone of other rates: kept, or computed anew.";
+};
+
+template <>
+struct Describe<TaxPolicy> : Fields<TaxPolicy> {
+  static constexpr std::string_view doc = "How taxes cross borders.";
+  static constexpr std::array fields{
+      field<&T::gross_prices>("listed prices with tax in other zones").optional(),
+      field<&T::reverse_charge_zones>(bytes(1, limits::kIdBytes),
+                                      "shoppers with a VAT id pay no tax there")
+          .items(limits::kZones)
+          .optional(),
+  };
+};
+
+template <>
+struct Describe<TaxRelief> {
+  static constexpr std::string_view doc = "Why no tax is due.";
 };
 
 }  // namespace sealcart

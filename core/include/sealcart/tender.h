@@ -23,6 +23,7 @@ struct Tender {
   std::int64_t balance = 0;
   std::optional<std::int64_t> at_most;  // what of it may be used here
   std::optional<Timestamp> expires_at;
+  friend bool operator==(const Tender&, const Tender&) = default;
 };
 
 // applied: it pays something. empty: its balance is 0. expired: no longer usable. not_needed: the

@@ -1,89 +1,84 @@
-#include "sealcart/totals.h"
+// The trace of a price, with the names of its rules.
+#include "stages.h"
 
 namespace sealcart {
 namespace {
 
-std::size_t index(std::int32_t i) { return static_cast<std::size_t>(i); }
+using pricing::index_of;
 
-class Collector {
+class Explainer {
  public:
-  Collector(const Cart& cart, const StoreDocument& doc, const Priced& priced)
-      : cart_(cart), doc_(doc), input_(priced.input), totals_(priced.totals) {}
+  Explainer(const Cart& cart, const StoreDocument& doc, const Catalog& catalog,
+            const Priced& priced)
+      : cart_(cart), doc_(doc), catalog_(catalog), priced_(priced) {}
 
   std::vector<Adjustment> run() {
-    discounts();
-    if (totals_.shipping_choice != kNone) {
-      const Charge& chosen = input_.shipping[index(totals_.shipping_choice)];
-      const ShippingMethod& method = doc_.shipping_methods[index(chosen.rule)];
-      add(AdjustmentKind::shipping, method, {}, chosen.amount, totals_.shipping_total);
-    }
-    for (std::size_t f = 0; f < input_.fees.size(); ++f) {
-      if (totals_.fee_amounts[f] == 0) continue;
-      const Fee& fee = doc_.fees[index(input_.fees[f].rule)];
-      add(AdjustmentKind::fee, fee, {}, fee.amount, totals_.fee_amounts[f]);
-    }
-    taxes();
-    return std::move(out_);
+    std::vector<Adjustment> out;
+    for (const TraceEntry& entry : trace_of(priced_)) out.push_back(named(entry));
+    return out;
   }
 
  private:
-  template <class Rule>
-  void add(AdjustmentKind kind, const Rule& rule, std::optional<LineId> line, std::int64_t base,
-           std::int64_t amount) {
-    out_.push_back({kind, rule.id, rule.name, line, base, amount});
+  Adjustment named(const TraceEntry& entry) const {
+    Adjustment out;
+    out.kind = entry.kind;
+    if (entry.line != kNone) out.line = cart_.lines[index_of(entry.line)].id;
+    out.base = entry.base;
+    out.amount = entry.amount;
+    name(entry, out);
+    return out;
   }
 
-  void discounts() {
-    for (std::size_t i = 0; i < totals_.lines.size(); ++i) {
-      const LineTotal& line = totals_.lines[i];
-      if (line.line_discount == 0) continue;
-      const Promotion& rule = doc_.promotions[index(input_.lines[i].promotion)];
-      add(AdjustmentKind::line_discount, rule, cart_.lines[i].id, line.subtotal,
-          -line.line_discount);
-    }
-    if (totals_.order_promotion == kNone) return;
-    const Promotion& rule = doc_.promotions[index(totals_.order_promotion)];
-    for (std::size_t i = 0; i < totals_.lines.size(); ++i) {
-      const LineTotal& line = totals_.lines[i];
-      if (line.order_discount == 0) continue;
-      add(AdjustmentKind::order_discount, rule, cart_.lines[i].id,
-          line.subtotal - line.line_discount, -line.order_discount);
+  void name(const TraceEntry& entry, Adjustment& out) const {
+    const auto take = [&](const auto& rules) {
+      out.rule = rules[index_of(entry.rule)].id;
+      out.name = rules[index_of(entry.rule)].name;
+    };
+    switch (entry.kind) {
+      case AdjustmentKind::unit_price:
+        return name_price(entry, out);
+      case AdjustmentKind::line_discount:
+      case AdjustmentKind::order_discount:
+      case AdjustmentKind::shipping_discount:
+        return take(doc_.promotions);
+      case AdjustmentKind::shipping:
+        return take(doc_.shipping_methods);
+      case AdjustmentKind::fee:
+        return take(doc_.fees);
+      case AdjustmentKind::included_tax:
+      case AdjustmentKind::additional_tax:
+        return take(doc_.tax_rates);
+      case AdjustmentKind::tender:
+        out.rule = priced_.input.tender_ids[index_of(entry.rule)];
     }
   }
 
-  void tax(std::uint32_t slot, std::optional<LineId> line, std::int64_t base, std::int64_t amount) {
-    const TaxSlot& tax = input_.taxes[slot];
-    if (tax.rate == kNone) return;
-    const auto kind = tax.included ? AdjustmentKind::included_tax : AdjustmentKind::additional_tax;
-    add(kind, doc_.tax_rates[index(tax.rate)], line, base, amount);
-  }
-
-  void taxes() {
-    for (std::size_t i = 0; i < totals_.lines.size(); ++i) {
-      const LineTotal& line = totals_.lines[i];
-      tax(input_.lines[i].tax_slot, cart_.lines[i].id, line.taxable(), line.tax);
-    }
-    if (totals_.shipping_total != 0) {
-      tax(input_.shipping[index(totals_.shipping_choice)].tax_slot, {}, totals_.shipping_total,
-          totals_.shipping_tax);
-    }
-    for (std::size_t f = 0; f < input_.fees.size(); ++f) {
-      if (totals_.fee_amounts[f] == 0) continue;
-      tax(input_.fees[f].tax_slot, {}, totals_.fee_amounts[f], totals_.fee_taxes[f]);
-    }
+  void name_price(const TraceEntry& entry, Adjustment& out) const {
+    const auto found = catalog_.find(cart_.lines[index_of(entry.line)].sku);
+    if (found && entry.rule != kNone) out.name = found->variant->prices[index_of(entry.rule)].name;
   }
 
   const Cart& cart_;
   const StoreDocument& doc_;
-  const PriceInput& input_;
-  const Totals& totals_;
-  std::vector<Adjustment> out_;
+  const Catalog& catalog_;
+  const Priced& priced_;
 };
 
 }  // namespace
 
-std::vector<Adjustment> adjustments(const Cart& cart, const Store& store, const Priced& priced) {
-  return Collector(cart, store.document(), priced).run();
+Trace trace_of(const Priced& priced) {
+  Trace trace;
+  if (priced.error) return trace;
+  PriceScratch scratch;
+  Totals again;
+  const Status status = price(priced.input, scratch, again, &trace);
+  if (!status) trace.clear();  // not after it was priced once
+  return trace;
+}
+
+std::vector<Adjustment> adjustments(const Cart& cart, const Store& store, const Catalog& catalog,
+                                    const Priced& priced) {
+  return Explainer(cart, store.document(), catalog, priced).run();
 }
 
 }  // namespace sealcart

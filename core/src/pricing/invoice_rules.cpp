@@ -82,23 +82,24 @@ Breach taxes_follow_rates(const StatedInvoice& invoice) {  // BR-CO-17
 }
 
 constexpr std::array kTotalRules{
-    Rule{"BR-CO-10", line_total_is_sum},   Rule{"BR-CO-11", allowance_total_is_sum},
-    Rule{"BR-CO-12", charge_total_is_sum}, Rule{"BR-CO-13", net_total_adds_up},
-    Rule{"BR-CO-14", tax_total_is_sum},    Rule{"BR-CO-15", gross_total_adds_up},
-    Rule{"BR-CO-16", payable_adds_up},     Rule{"BR-CO-17", taxes_follow_rates},
+    InvoiceRule{"BR-CO-10", line_total_is_sum},   InvoiceRule{"BR-CO-11", allowance_total_is_sum},
+    InvoiceRule{"BR-CO-12", charge_total_is_sum}, InvoiceRule{"BR-CO-13", net_total_adds_up},
+    InvoiceRule{"BR-CO-14", tax_total_is_sum},    InvoiceRule{"BR-CO-15", gross_total_adds_up},
+    InvoiceRule{"BR-CO-16", payable_adds_up},     InvoiceRule{"BR-CO-17", taxes_follow_rates},
 };
 
 std::vector<RuleOutcome> judge(const StatedInvoice& invoice) {
   std::vector<RuleOutcome> outcomes;
-  for (const Rule& rule : total_rules()) outcomes.push_back({rule.id, rule.breach(invoice)});
+  for (const InvoiceRule& rule : total_rules()) outcomes.push_back({rule.id, rule.breach(invoice)});
   judge_categories(invoice, outcomes);
-  for (const Rule& rule : peppol_rules()) outcomes.push_back({rule.id, rule.breach(invoice)});
+  for (const InvoiceRule& rule : peppol_rules())
+    outcomes.push_back({rule.id, rule.breach(invoice)});
   return outcomes;
 }
 
 }  // namespace
 
-std::span<const Rule> total_rules() { return kTotalRules; }
+std::span<const InvoiceRule> total_rules() { return kTotalRules; }
 
 }  // namespace pricing
 

@@ -12,7 +12,7 @@ namespace sealcart::pricing {
 
 using Breach = std::optional<std::string>;
 
-struct Rule {
+struct InvoiceRule {
   const char* id;
   Breach (*breach)(const StatedInvoice&);
 };
@@ -23,9 +23,9 @@ struct RuleOutcome {
 };
 
 // EN 16931: sums and totals, BR-CO-10 to BR-CO-17.
-std::span<const Rule> total_rules();
+std::span<const InvoiceRule> total_rules();
 // Peppol BIS Billing 3: lines, allowances and charges.
-std::span<const Rule> peppol_rules();
+std::span<const InvoiceRule> peppol_rules();
 // EN 16931: rates, taxable and tax amounts of each VAT category, BR-S-05 to BR-AG-09.
 void judge_categories(const StatedInvoice& invoice, std::vector<RuleOutcome>& outcomes);
 

@@ -92,17 +92,17 @@ Breach base_quantity_above_zero(const StatedInvoice& invoice) {  // R121
 }
 
 constexpr std::array kPeppolRules{
-    Rule{"PEPPOL-EN16931-R040", adjustments_follow_percent},
-    Rule{"PEPPOL-EN16931-R041", percent_has_base},
-    Rule{"PEPPOL-EN16931-R042", base_has_percent},
-    Rule{"PEPPOL-EN16931-R046", price_is_discounted},
-    Rule{"PEPPOL-EN16931-R055", accounting_tax_has_same_sign},
-    Rule{"PEPPOL-EN16931-R120", line_net_adds_up},
-    Rule{"PEPPOL-EN16931-R121", base_quantity_above_zero},
+    InvoiceRule{"PEPPOL-EN16931-R040", adjustments_follow_percent},
+    InvoiceRule{"PEPPOL-EN16931-R041", percent_has_base},
+    InvoiceRule{"PEPPOL-EN16931-R042", base_has_percent},
+    InvoiceRule{"PEPPOL-EN16931-R046", price_is_discounted},
+    InvoiceRule{"PEPPOL-EN16931-R055", accounting_tax_has_same_sign},
+    InvoiceRule{"PEPPOL-EN16931-R120", line_net_adds_up},
+    InvoiceRule{"PEPPOL-EN16931-R121", base_quantity_above_zero},
 };
 
 }  // namespace
 
-std::span<const Rule> peppol_rules() { return kPeppolRules; }
+std::span<const InvoiceRule> peppol_rules() { return kPeppolRules; }
 
 }  // namespace sealcart::pricing

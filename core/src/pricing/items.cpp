@@ -4,28 +4,73 @@
 #include "stages.h"
 
 namespace sealcart::pricing {
+namespace {
 
-bool price_items(const PriceInput& input, Totals& out) {
-  out.lines.resize(input.lines.size());
+// The last step the quantity reaches; steps fall in price.
+const VolumePrice& step_for(const PriceInput& input, std::size_t line) {
+  const Span steps = input.volume_of[line];
+  const VolumePrice* step = &input.volume[steps.first];
+  for (std::uint32_t s = 1; s < steps.count; ++s) {
+    const VolumePrice& next = input.volume[steps.first + s];
+    if (next.min_quantity > input.lines[line].quantity) break;
+    step = &next;
+  }
+  return *step;
+}
+
+void trace_line(const PriceInput& input, const Totals& out, std::size_t i, Trace& trace) {
+  const LinePrice& line = input.lines[i];
+  const LineTotal& total = out.lines[i];
+  const auto at = static_cast<std::int32_t>(i);
+  if (!input.plain_prices.empty()) {
+    const std::int64_t plain = input.plain_prices[i] * line.quantity;
+    const std::int32_t entry =
+        input.volume_of.empty() || input.volume_of[i].count == 0 ? kNone : step_for(input, i).entry;
+    if (plain != total.subtotal) {
+      trace.push_back({AdjustmentKind::unit_price, entry, at, plain, total.subtotal - plain});
+    }
+  }
+  if (total.line_discount == 0) return;
+  trace.push_back(
+      {AdjustmentKind::line_discount, line.promotion, at, total.subtotal, -total.line_discount});
+}
+
+}  // namespace
+
+bool price_items(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  const std::size_t count = input.lines.size();
+  const bool by_volume = !input.volume_of.empty();
+  out.lines.resize(count);
+  out.unit_prices.resize(by_volume ? count : 0);
+  scratch.left.resize(count);
   std::int64_t subtotal = 0;
   std::int64_t discount = 0;
   std::int64_t units = 0;
-  for (std::size_t i = 0; i < input.lines.size(); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     const LinePrice& line = input.lines[i];
     LineTotal& total = out.lines[i];
+    std::int64_t unit_price = line.unit_price;
+    if (by_volume) {
+      if (input.volume_of[i].count > 0) unit_price = step_for(input, i).amount;
+      out.unit_prices[i] = unit_price;
+    }
     // 10^12 x the units of a few hundred lots: inside 64 bits.
-    total.subtotal = line.unit_price * line.quantity;
-    if (total.subtotal > limits::kAmount - subtotal) return false;
-    total.line_discount = line.unit_off > 0
-                              ? std::min(line.unit_off * line.quantity, total.subtotal)
-                              : percent_of(total.subtotal, line.discount_ppm);
-    subtotal += total.subtotal;
-    discount += total.line_discount;
+    const std::int64_t full = unit_price * line.quantity;
+    if (full > limits::kAmount - subtotal) return false;
+    const std::int64_t off = line.unit_off > 0 ? std::min(line.unit_off * line.quantity, full)
+                                               : percent_of(full, line.discount_ppm);
+    total = {full, off, 0, 0};
+    scratch.left[i] = full - off;
+    subtotal += full;
+    discount += off;
     units += line.quantity;
   }
   out.item_subtotal = subtotal;
   out.line_discount_total = discount;
   out.unit_count = units;
+  if (trace != nullptr) {
+    for (std::size_t i = 0; i < count; ++i) trace_line(input, out, i, *trace);
+  }
   return true;
 }
 

@@ -17,21 +17,20 @@ Result<std::size_t> find_pickup(std::span<const PickupLocation> locations,
 }
 
 std::vector<Error> pickup_mistakes(std::span<const PickupLocation> locations) {
-  constexpr std::string_view kList = "pickupLocations";
   std::vector<Error> mistakes;
   if (locations.empty()) {
-    mistakes.push_back(Error(ErrorCode::store_value_conflict, kList)
-                           .with("what", "a pickup method needs a location"));
+    mistakes.push_back(
+        Error(ErrorCode::store_value_conflict).with("what", "a pickup method needs a location"));
   }
   std::set<std::string_view> ids;
   for (std::size_t i = 0; i < locations.size(); ++i) {
     const PickupLocation& location = locations[i];
     if (!ids.insert(location.id).second) {
       mistakes.push_back(
-          Error(ErrorCode::store_duplicate_id, at(kList, i) + ".id").with("id", location.id));
+          Error(ErrorCode::store_duplicate_id, at("", i) + ".id").with("id", location.id));
     }
     if (!is_country(location.address.country)) {
-      mistakes.emplace_back(ErrorCode::country_unknown, at(kList, i) + ".address.country");
+      mistakes.emplace_back(ErrorCode::country_unknown, at("", i) + ".address.country");
     }
   }
   return mistakes;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "stages.h"
 
 namespace sealcart {
@@ -10,47 +12,60 @@ std::int64_t discounted_subtotal(const Totals& totals) {
   return totals.item_subtotal - totals.line_discount_total - totals.order_discount_total;
 }
 
-std::int64_t cost_of(const Charge& method, std::int64_t base) {
-  return base >= method.free_from ? 0 : method.amount;
+std::int64_t unit_price_of(const PriceInput& input, const Totals& totals, std::size_t line) {
+  return totals.unit_prices.empty() ? input.lines[line].unit_price : totals.unit_prices[line];
 }
 
-Status price(const PriceInput& input, PriceScratch& scratch, Totals& out) {
-  if (!pricing::price_items(input, out)) return refuse(ErrorCode::amount_overflow);
-  pricing::discount_order(input, scratch, out);
-  pricing::charge(input, out);
-  pricing::tax(input, out);
+namespace pricing {
+
+void pay(const PriceInput& input, Totals& out, Trace* trace) {
+  out.tender_total = 0;
+  for (std::size_t t = 0; t < input.tenders.size(); ++t) {
+    const std::int64_t part = std::min(input.tenders[t], out.grand_total - out.tender_total);
+    if (trace != nullptr && part > 0) {
+      trace->push_back({AdjustmentKind::tender, static_cast<std::int32_t>(t), kNone,
+                        out.grand_total - out.tender_total, -part});
+    }
+    out.tender_total += part;
+  }
+  out.amount_due = out.grand_total - out.tender_total;
+}
+
+// Each stage of promotions runs only when it has rules; they lie in the order of the stages.
+Status run_stages(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  if (!price_items(input, scratch, out, trace)) return refuse(ErrorCode::amount_overflow);
+  out.gaps.assign(input.goals.size(), {});
+  out.states.assign(input.rules.size(), RuleState::unasked);
+  out.order_discount_total = 0;
+  out.shipping_discount_total = 0;
+  out.applied = 0;
+  scratch.used.clear();
+  if (!input.rules.empty()) {
+    if (input.rules.front().target == PromotionTarget::line) {
+      discount_lines(input, scratch, out, trace);
+    }
+    discount_order(input, scratch, out, trace);
+  }
+  charge_shipping(input, scratch, out, trace);
+  if (!input.rules.empty() && input.rules.back().target == PromotionTarget::shipping) {
+    discount_shipping(input, scratch, out, trace);
+  }
+  charge_fees(input, out, trace);
+  tax(input, scratch, out, trace);
   out.grand_total =
       discounted_subtotal(out) + out.shipping_total + out.fee_total + out.additional_tax_total;
   if (out.grand_total > limits::kAmount) return refuse(ErrorCode::amount_overflow);
+  pay(input, out, trace);
   return {};
 }
 
-Priced price_cart(const Cart& cart, const Store& store, const Catalog& catalog, Timestamp now) {
-  Priced priced;
-  priced.input = resolve(cart, store, catalog, now);
-  PriceScratch scratch;
-  if (Status status = price(priced.input, scratch, priced.totals); !status) {
-    priced.error = std::move(status.error());
-    priced.totals = blank_totals(priced.input);
-  }
-  return priced;
-}
+}  // namespace pricing
 
-Totals blank_totals(const PriceInput& input) {
-  Totals totals;
-  totals.lines.resize(input.lines.size());
-  totals.taxes.resize(input.taxes.size());
-  totals.fee_amounts.resize(input.fees.size());
-  totals.fee_taxes.resize(input.fees.size());
-  for (const LinePrice& line : input.lines) totals.unit_count += line.quantity;
-  return totals;
-}
-
-Result<Totals> compute_totals(const Cart& cart, const Store& store, const Catalog& catalog,
-                              Timestamp now) {
-  Priced priced = price_cart(cart, store, catalog, now);
-  if (priced.error) return refuse(std::move(*priced.error));
-  return std::move(priced.totals);
+Status price(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  scratch.off.clear();
+  out.deal_proven = true;
+  if (!input.conflicts.empty()) out.deal_proven = pricing::choose_deal(input, scratch, out);
+  return pricing::run_stages(input, scratch, out, trace);
 }
 
 }  // namespace sealcart

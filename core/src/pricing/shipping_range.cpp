@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "postal_stretches.h"
 #include "table_places.h"
 
 namespace sealcart {
@@ -26,7 +27,7 @@ class Country {
 
   // Marks the sections that some served address falls in. False: some falls in none.
   bool mark(const ServedPlace& served, std::vector<bool>& hit) const {
-    if (!mark_postal(served.country, hit)) return true;
+    if (!mark_postal(served, hit)) return true;
     bool everywhere = true;
     for (const std::string_view region : regions_of(served)) {
       const auto named = by_region_.find(region);
@@ -39,15 +40,16 @@ class Country {
 
  private:
   struct Postal {
-    const TablePlace* place;
+    pricing::PostalSpan span;
+    int closeness;
     std::size_t section;
   };
 
   void note(const TablePlace& place, std::size_t section) {
     if (!place.postal_from.empty()) {
-      postal_.push_back({&place, section});
-      length_ = std::max(length_, place.postal_from.size());
-      for (const char c : place.postal_from + place.postal_to) letters_ |= c > '9';
+      postal_.push_back({{place.postal_from, pricing::last_postal(place)},
+                         pricing::postal_closeness(place),
+                         section});
     } else if (place.regions.empty()) {
       if (!whole_) whole_ = section;
     } else {
@@ -55,49 +57,41 @@ class Country {
     }
   }
 
-  // Goes through one code of every stretch within which no range begins or ends: all codes of a
-  // stretch fall in the same section. True when some code is in no range.
-  bool mark_postal(std::string_view country, std::vector<bool>& hit) const {
-    std::set<std::string> codes{padded("")};
-    for (const Postal& range : postal_) {
-      codes.insert(padded(range.place->postal_from));
-      if (const auto next = after(pricing::last_postal(*range.place))) codes.insert(padded(*next));
-    }
+  // Goes through one code of every stretch. True when some served code is in no range of the table.
+  bool mark_postal(const ServedPlace& served, std::vector<bool>& hit) const {
+    std::vector<pricing::PostalSpan> all = spans_of(served.postal);
+    for (const pricing::PostalSpan& span : spans_of(served.except_postal)) all.push_back(span);
+    for (const Postal& range : postal_) all.push_back(range.span);
     bool beyond = false;
-    for (const std::string& code : codes) {
-      const pricing::Whereabouts where{country, {}, code};
-      pricing::Decision best;
+    for (const std::string& code : pricing::postal_stretches(all)) {
+      if (!is_served(served, code)) continue;
+      const Postal* best = nullptr;
       for (const Postal& range : postal_) {
-        const int close = pricing::closeness(*range.place, where);
-        if (close > best.closeness) best = {range.section, close};
+        if (!range.span.holds(code)) continue;
+        if (best == nullptr || range.closeness > best->closeness) best = &range;
       }
-      if (best.closeness == pricing::kNoMatch) {
+      if (best == nullptr) {
         beyond = true;
       } else {
-        hit[best.section] = true;
+        hit[best->section] = true;
       }
     }
     return beyond;
   }
 
-  std::string padded(std::string_view code) const {
-    std::string full(code);
-    full.resize(length_, '0');
-    return full;
+  static std::vector<pricing::PostalSpan> spans_of(const std::vector<PostalRange>& ranges) {
+    std::vector<pricing::PostalSpan> spans;
+    spans.reserve(ranges.size());
+    for (const PostalRange& range : ranges) spans.push_back({range.first, range.last});
+    return spans;
   }
 
-  // The next code of that length; nothing after 99 or ZZ. Letters come after digits.
-  std::optional<std::string> after(std::string_view code) const {
-    const char most = letters_ ? 'Z' : '9';
-    std::string next(code);
-    for (std::size_t i = next.size(); i-- > 0;) {
-      if (next[i] < most) {
-        next[i] = next[i] == '9' ? 'A' : static_cast<char>(next[i] + 1);
-        return next;
-      }
-      next[i] = '0';
-    }
-    return std::nullopt;
+  static bool is_served(const ServedPlace& served, std::string_view code) {
+    const auto holds = [&](const PostalRange& range) {
+      return pricing::PostalSpan{range.first, range.last}.holds(code);
+    };
+    return (served.postal.empty() || std::ranges::any_of(served.postal, holds)) &&
+           std::ranges::none_of(served.except_postal, holds);
   }
 
   // Those served; of a whole country the ones the table names, and one it does not.
@@ -110,8 +104,6 @@ class Country {
   }
 
   std::vector<Postal> postal_;
-  std::size_t length_ = 0;  // of the longest bound
-  bool letters_ = false;    // some bound has one
   std::map<std::string_view, std::optional<std::size_t>> by_region_;
   std::optional<std::size_t> whole_;
   std::optional<std::size_t> elsewhere_;
@@ -122,8 +114,12 @@ class Country {
 TableReach reach_of(const ShippingTable& table, std::span<const ServedPlace> served) {
   TableReach reach;
   std::vector<bool> hit(table.sections.size());
+  std::optional<Country> country;
+  std::string_view code;
   for (const ServedPlace& place : served) {
-    reach.everywhere &= Country(table, place.country).mark(place, hit);
+    if (!country || code != place.country) country.emplace(table, place.country);
+    code = place.country;
+    reach.everywhere &= country->mark(place, hit);
   }
   for (std::size_t s = 0; s < hit.size(); ++s) {
     if (hit[s]) reach.sections.push_back(s);

@@ -83,9 +83,7 @@ RowSpan span_of(TableEdge edge, const std::vector<TableRow>& rows, std::size_t r
 }
 
 std::optional<std::size_t> section_for(const ShippingTable& table, const Destination& destination) {
-  const pricing::Decision decision = pricing::decide(
-      table,
-      {destination.country, destination.region, pricing::plain_postal(destination.postal_code)});
+  const pricing::Decision decision = pricing::decide(table, pricing::whereabouts_of(destination));
   if (decision.closeness == pricing::kNoMatch) return std::nullopt;
   return decision.section;
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "../check/postal_mistake.h"
 #include "../path.h"
 #include "sealcart/shipping_range.h"
 #include "table_places.h"
@@ -11,11 +12,6 @@ namespace sealcart {
 namespace {
 
 using pricing::last_postal;
-
-bool is_plain(std::string_view code) {
-  return std::ranges::all_of(
-      code, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
-}
 
 bool share_a_code(const TablePlace& a, const TablePlace& b) {
   const std::size_t count = std::min(a.postal_from.size(), b.postal_from.size());
@@ -63,19 +59,8 @@ class Inspector {
     if (!is_country(place.country)) {
       findings_.push_back({Error(ErrorCode::country_unknown, path + ".country")});
     }
-    if (place.postal_from.empty()) {
-      if (!place.postal_to.empty()) mistake(path + ".postalTo", "needs a postalFrom");
-      return;
-    }
-    if (!place.regions.empty()) {
-      mistake(path, "names regions or postal codes, not both");
-    }
-    if (!is_plain(place.postal_from) || !is_plain(place.postal_to)) {
-      mistake(path + ".postalFrom", "write capitals and digits alone, without spaces");
-    } else if (place.postal_from.size() != last_postal(place).size()) {
-      mistake(path + ".postalTo", "needs as many characters as postalFrom");
-    } else if (place.postal_from > last_postal(place)) {
-      mistake(path + ".postalTo", "comes before postalFrom");
+    if (const auto wrong = checking::postal_mistake(place)) {
+      mistake(path + std::string(wrong->field), wrong->what);
     }
   }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace sealcart::pricing {
-
 std::string plain_postal(std::string_view code) {
   std::string plain;
   for (const char c : code) {
@@ -13,11 +12,21 @@ std::string plain_postal(std::string_view code) {
   return plain;
 }
 
-std::string_view last_postal(const TablePlace& place) {
+Whereabouts whereabouts_of(const Destination& destination) {
+  return {destination.country, destination.region, plain_postal(destination.postal_code)};
+}
+
+bool postal_within(std::string_view code, std::string_view from, std::string_view to) {
+  if (code.size() < from.size()) return false;
+  const std::string_view start = code.substr(0, from.size());
+  return from <= start && start <= (to.empty() ? from : to);
+}
+
+std::string_view last_postal(const PlaceView& place) {
   return place.postal_to.empty() ? place.postal_from : place.postal_to;
 }
 
-int postal_closeness(const TablePlace& place) {
+int postal_closeness(const PlaceView& place) {
   const std::string_view first = place.postal_from;
   const std::string_view last = last_postal(place);
   const std::size_t length = std::min(first.size(), last.size());
@@ -26,13 +35,10 @@ int postal_closeness(const TablePlace& place) {
   return kPostal + static_cast<int>(fixed * (limits::kPostalCodeBytes + 1) + length);
 }
 
-int closeness(const TablePlace& place, const Whereabouts& where) {
+int closeness(const PlaceView& place, const Whereabouts& where) {
   if (place.country != where.country) return kNoMatch;
   if (!place.postal_from.empty()) {
-    const std::size_t count = place.postal_from.size();
-    if (where.postal.size() < count) return kNoMatch;
-    const std::string_view start = std::string_view(where.postal).substr(0, count);
-    const bool inside = place.postal_from <= start && start <= last_postal(place);
+    const bool inside = postal_within(where.postal, place.postal_from, place.postal_to);
     return inside ? postal_closeness(place) : kNoMatch;
   }
   if (place.regions.empty()) return kCountry;

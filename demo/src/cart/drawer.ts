@@ -6,6 +6,8 @@ import { find, h, keepList, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { cartTotals, units } from '../ui/totals.js';
 import { cartLine } from './line.js';
+import { outlook } from './outlook.js';
+import { priceNote } from './price-note.js';
 import { placeEstimate } from './estimate.js';
 import { promoCode } from './promo.js';
 import { shareCart } from './share.js';
@@ -36,6 +38,8 @@ function drawerParts(shop: Shop) {
     (line: CartSnapshot['lines'][number]) => line.id,
     (line) => cartLine(line, shop),
   );
+  const ahead = outlook(shop);
+  const changed = priceNote(shop);
   const promo = promoCode(shop);
   const place = placeEstimate(shop);
   const totals = h('div');
@@ -45,13 +49,15 @@ function drawerParts(shop: Shop) {
   const foot = h('div.drawer-foot', totals, pay);
   return {
     head: head(title),
-    body: h('div.drawer-body', empty, list, extras),
+    body: h('div.drawer-body', empty, ahead.root, changed.root, list, extras),
     foot,
     show(snapshot: CartSnapshot): void {
       const none = snapshot.lines.length === 0;
       setText(title, none ? 'Your cart' : `Your cart, ${units(snapshot.unitCount)}`);
       empty.hidden = !none;
       extras.hidden = foot.hidden = none;
+      ahead.show(snapshot);
+      changed.show(snapshot);
       keepLines(snapshot.lines);
       promo.show(snapshot);
       place.show(snapshot);

@@ -23,13 +23,14 @@ export function cartLine(line: SnapshotLine, { cart, format }: Shop): Kept<Snaps
     announce(`${name} removed.`);
   });
   const total = h('span.amount');
+  const former = h('s.former.small.amount');
   const unit = h('span.soft.small.amount');
   const saving = h('span.line-saving.amount');
   const text = h(
     'div.line-text',
     h('div.line-head', lineName(line), total),
     line.options.length > 0 && h('p.soft.small', line.options.join(', ')),
-    h('p', unit, saving),
+    h('p', former, unit, saving),
     h('div.line-controls', quantity.root, remove),
   );
   const image = variantImage(line.product, line.image, line.options);
@@ -39,6 +40,8 @@ export function cartLine(line: SnapshotLine, { cart, format }: Shop): Kept<Snaps
     update(next) {
       quantity.show(next.quantity, next.maxQuantity);
       setText(total, format(next.subtotal));
+      const reduced = (next.compareAt ?? 0) > next.unitPrice;
+      setText(former, reduced ? format(next.compareAt!) : '');
       setText(unit, `${format(next.unitPrice)} each`);
       setText(saving, next.lineDiscount > 0 ? ` \u2212${format(next.lineDiscount)}` : '');
     },

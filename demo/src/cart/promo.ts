@@ -3,9 +3,10 @@ import type { CartSnapshot, SnapshotCode } from 'sealcart';
 import type { Shop } from '../store/shop.js';
 import { attemptBeside } from '../ui/attempt.js';
 import { h, setAttribute } from '../ui/dom.js';
+import { codeReason } from '../ui/code-reason.js';
 import { icon } from '../ui/icons.js';
 
-export function promoCode({ cart }: Shop) {
+export function promoCode({ cart, store }: Shop) {
   const problem = h('div', { role: 'alert', id: 'promo-problem' });
   const attempt = attemptBeside(problem, 'promo-error');
   const input = codeInput();
@@ -30,7 +31,9 @@ export function promoCode({ cart }: Shop) {
     show(snapshot: CartSnapshot): void {
       codes.hidden = snapshot.codes.length === 0;
       const remove = (code: string) => () => void attempt(() => cart.removeCode(code));
-      codes.replaceChildren(...snapshot.codes.map((entry) => chip(entry, remove(entry.code))));
+      codes.replaceChildren(
+        ...snapshot.codes.map((entry) => chip(entry, codeReason(entry, store), remove(entry.code))),
+      );
     },
   };
 }
@@ -48,10 +51,10 @@ const codeInput = (): HTMLInputElement =>
     enterkeyhint: 'done',
   });
 
-function chip({ code, applied }: SnapshotCode, click: () => void): HTMLElement {
-  const waits = applied ? '' : ' (not used yet)';
+function chip({ code, applied }: SnapshotCode, why: string, click: () => void): HTMLElement {
+  const reason = !applied && h('span.code-reason', why);
   const label = { 'aria-label': `Remove the code ${code}` };
   const remove = h('button.icon-button', { type: 'button', ...label, on: { click } });
   remove.append(icon('close'));
-  return h('li.code', { 'data-idle': !applied }, `${code}${waits}`, remove);
+  return h('li.code', { 'data-idle': !applied }, code, reason, remove);
 }

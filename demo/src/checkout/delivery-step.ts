@@ -55,15 +55,17 @@ function choice(
     value: entry.id,
     id: `method-${entry.id}`,
     checked: entry.chosen,
+    disabled: !entry.available,
     on: { change: () => choose(entry.id) },
   });
-  const paid = entry.amount > 0;
-  const free = paid && entry.freeFrom !== undefined ? `. Free from ${format(entry.freeFrom)}` : '';
+  const { amount, freeFrom } = entry;
+  const free = amount && freeFrom !== undefined ? `. Free from ${format(freeFrom)}` : '';
+  const note = entry.available ? daysText(entry) + free : 'Not for this order';
   return h(
     'label.method',
     radio,
-    h('span.method-text', h('strong', entry.name), h('span.soft.small', daysText(entry) + free)),
-    h('span.amount', paid ? format(entry.amount) : 'Free'),
+    h('span.method-text', h('strong', entry.name), h('span.soft.small', note)),
+    h('span.amount', amount === undefined ? '' : amount > 0 ? format(amount) : 'Free'),
   );
 }
 

@@ -10,7 +10,12 @@ export interface StoreDocument {
     readonly places: readonly { readonly country: string }[];
   }[];
   readonly taxRates: readonly { readonly zone: string; readonly included: boolean }[];
-  readonly promotions: readonly { readonly name: string; readonly code: string }[];
+  readonly promotions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string;
+    readonly endsAt?: number;
+  }[];
   readonly shippingMethods: readonly StoreMethod[];
 }
 

@@ -9,15 +9,23 @@ type Format = (minor: number) => string;
 export function cartTotals(snapshot: CartSnapshot, format: Format): HTMLElement {
   const estimate = snapshot.estimate ? ' (estimate)' : '';
   const method = snapshot.shippingMethods.find((entry) => entry.id === snapshot.shippingMethod);
+  const chosen = snapshot.shippingMethods.find((entry) => entry.chosen);
   return h(
     'dl.totals',
     row(`Subtotal, ${units(snapshot.unitCount)}`, format(snapshot.itemSubtotal)),
     ...discounts(snapshot, format),
-    shipping(method && !snapshot.estimate ? method.name : `Shipping${estimate}`, snapshot, format),
+    shipping(
+      method && !snapshot.estimate ? method.name : `Shipping${estimate}`,
+      { shippingTotal: chosen?.amount ?? snapshot.shippingTotal },
+      format,
+    ),
+    snapshot.shippingDiscountTotal > 0 &&
+      row('Delivery discount', less(snapshot.shippingDiscountTotal, format), 'saving'),
     ...fees(snapshot.feeTotal, format),
     ...taxes(snapshot.taxes, format, estimate),
     untaxed(snapshot.taxes) && row('Tax', taxText(snapshot, format)),
     grand(snapshot.estimate ? 'Estimated total' : 'Total', format(snapshot.grandTotal)),
+    ...payments(snapshot, format),
     ...contained(snapshot.taxes, format),
   );
 }
@@ -65,6 +73,15 @@ function discounts(snapshot: CartSnapshot, format: Format): HTMLElement[] {
 }
 
 const less = (amount: number, format: Format): string => `\u2212${format(amount)}`;
+
+// Gift cards and store credit lower what is left to pay, not what the order costs.
+const payments = (snapshot: CartSnapshot, format: Format): HTMLElement[] =>
+  snapshot.tenderTotal > 0
+    ? [
+        row('Gift cards and credit', less(snapshot.tenderTotal, format), 'saving'),
+        grand('Left to pay', format(snapshot.amountDue)),
+      ]
+    : [];
 
 const fees = (total: number, format: Format): HTMLElement[] =>
   total > 0 ? [row('Fees', format(total))] : [];

@@ -78,7 +78,7 @@ Shop random_shop(Random& random, std::size_t most_products) {
   }
   add_taxes(random, shop.document);
   add_charges(random, shop.document);
-  if (random.one_in(4)) shop.document.allocation_ties = Ties::position;
+  if (random.one_in(4)) shop.document.rounding.ties = Ties::position;
   return shop;
 }
 

@@ -112,7 +112,7 @@ class Reference {
           std::count_if(test_.cart.lines.begin(), test_.cart.lines.end(),
                         [&](const LineItem& other) { return other.id < id; })));
     }
-    return allocate(amount, weights, rank, doc_.allocation_ties);
+    return allocate(amount, weights, rank, profile_of(doc_.rounding).ties);
   }
 
   std::int64_t add_tax(const std::string& category, std::int64_t base) {

@@ -51,7 +51,14 @@ Promotion fixed_off(std::string id, PromotionTarget target, std::int64_t amount)
 
 TaxRate tax_rate(std::string zone, std::string category, std::int32_t ppm, bool included) {
   std::string id = zone + "-" + category;
-  return {id, std::move(zone), std::move(category), "Tax " + id, ppm, included};
+  TaxRate rate;
+  rate.id = id;
+  rate.zone = std::move(zone);
+  rate.category = std::move(category);
+  rate.name = "Tax " + id;
+  rate.rate_ppm = ppm;
+  rate.included = included;
+  return rate;
 }
 
 ShippingMethod shipping_method(std::string id, std::vector<std::string> zones,

@@ -11,6 +11,9 @@ const { default: createGlue } = await import(pathToFileURL(join(wasmFolder, 'car
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Doubles of the flat head (core/include/sealcart/snapshot.h). */
+export const HEAD = 19;
+
 /** One instance: one cart. Text goes in as a string or as bytes; every answer can be looked at. */
 export class CartModule {
   static async open() {
@@ -53,7 +56,7 @@ export class CartModule {
   }
   head() {
     const at = this.glue.head() / 8;
-    return [...this.glue.HEAPF64.subarray(at, at + 16)];
+    return [...this.glue.HEAPF64.subarray(at, at + HEAD)];
   }
   /** The head and the records behind it. */
   flat() {
@@ -62,8 +65,8 @@ export class CartModule {
     return [...this.head(), ...this.glue.HEAPF64.subarray(at, at + count)];
   }
   recordCount() {
-    const { lines, taxes, shippingMethods } = JSON.parse(this.snapshot());
-    return lines.length * 7 + taxes.length * 2 + shippingMethods.length * 2;
+    const { lines, taxes, shippingMethods, gaps } = JSON.parse(this.snapshot());
+    return lines.length * 7 + (taxes.length + shippingMethods.length + gaps.length) * 2;
   }
   /** Everything a refusal must not touch. */
   whole() {

@@ -38,11 +38,43 @@ const GARMENT_WEEK = percentOff('line', 'garment-care-week', 'Garment care week:
   categories: ['Garment Care'],
 });
 
+// Promotions of other shapes: buy 2 get 1, tiers, one that ends, codes with conditions.
+const HOME_THREE_FOR_TWO = percentOff('line', 'home-3-for-2', 'Home: buy 2, get 1 free', 100, {
+  categories: ['Home'],
+  units: { buy: 2, get: 1 },
+});
+const AUDIOBOOK_TIERS = percentOff('line', 'audiobook-tiers', 'Audiobooks: 2 for 10 % off', 0, {
+  categories: ['Audiobooks'],
+  tierBy: 'quantity',
+  tiers: [
+    { from: 2, ratePpm: 100000 },
+    { from: 4, ratePpm: 200000 },
+  ],
+});
+const SUNGLASSES = percentOff('line', 'sunglasses', 'Sunglasses: 20 % off', 20, {
+  skus: ['DRY-SUNGLASSES', 'MONOKAI-DIMMED-SUNNIES'],
+  endsAt: Date.UTC(2027, 2, 31),
+});
+const AIR_CARE = percentOff('line', 'air15', '15 % off two for air and climate', 15, {
+  code: 'AIR15',
+  categories: ['Air & Climate'],
+  minQuantity: 2,
+});
+const FREE_DELIVERY = percentOff('shipping', 'ship40', 'Free delivery from $40', 100, {
+  code: 'SHIP40',
+  minSubtotal: 4000,
+});
+
 export const AMERICAN_PROMOTIONS = [
   WELCOME,
   fixedOff('order', 'quay20', '$20 off from $250', 2000, { code: 'QUAY20', minSubtotal: 25000 }),
   GARMENT_WEEK,
   fixedOff('line', 'juice-hour', 'Juice hour: 30 ¢ off a bottle', 30, { categories: ['Juices'] }),
+  HOME_THREE_FOR_TWO,
+  AUDIOBOOK_TIERS,
+  SUNGLASSES,
+  AIR_CARE,
+  FREE_DELIVERY,
 ];
 
 export const EUROPEAN_PROMOTIONS = [WELCOME, GARMENT_WEEK];

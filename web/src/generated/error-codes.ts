@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'destination_not_served'
   | 'shipping_method_unknown'
   | 'shipping_method_unavailable'
+  | 'order_not_deliverable'
   | 'cart_unknown'
   | 'cart_invalid'
   | 'cart_mismatch'
@@ -62,6 +63,7 @@ export type ErrorCode =
   | 'field_required'
   | 'email_invalid'
   | 'postal_code_invalid'
+  | 'price_changed'
   | 'total_changed'
   | 'cart_changed'
   | 'quote_unknown'
@@ -145,7 +147,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   country_unknown: 'not an ISO 3166-1 country code',
   destination_not_served: 'the store does not ship to {country}',
   shipping_method_unknown: 'no shipping method {method}',
-  shipping_method_unavailable: '{method} does not reach this address',
+  shipping_method_unavailable: '{method} does not take this order to this address',
+  order_not_deliverable: 'no shipping method takes this order to this address',
   cart_unknown: 'no such cart',
   cart_invalid: 'the saved cart contradicts itself',
   cart_mismatch: 'the operation belongs to another cart',
@@ -158,6 +161,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   field_required: 'please fill this in',
   email_invalid: 'not a valid e-mail address',
   postal_code_invalid: 'not a postal code of {country}',
+  price_changed: 'the price rose from {was} to {now}',
   total_changed: 'the total is {actual}, not {expected}',
   cart_changed: 'the cart changed after the quote',
   quote_unknown: 'no such quote for this cart',
@@ -243,6 +247,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   destination_not_served: 'choose another address',
   shipping_method_unknown: 'choose one of the listed methods',
   shipping_method_unavailable: 'choose one of the listed methods',
+  order_not_deliverable: 'order less at once, or choose another address',
   cart_unknown: 'create it again from the operation log',
   cart_invalid: 'read the cart again from its log',
   cart_mismatch: 'send it to its own cart',
@@ -255,6 +260,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   field_required: 'fill it in',
   email_invalid: 'use the form name@example.com (WHATWG HTML, valid e-mail address)',
   postal_code_invalid: 'check the postal code',
+  price_changed: 'show the new price and ask again',
   total_changed: 'show the new total and ask again',
   cart_changed: 'ask for a new quote',
   quote_unknown: 'ask for a new quote',

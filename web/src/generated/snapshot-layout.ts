@@ -2,7 +2,7 @@
 // The flat form of a snapshot: one double for each name, read without JSON.
 
 /** Layout of the module; the page refuses a module of another one. */
-export const FLAT_LAYOUT = 1;
+export const FLAT_LAYOUT = 3;
 
 /** The head of the array. */
 export const FLAT_HEAD = [
@@ -20,6 +20,9 @@ export const FLAT_HEAD = [
   'includedTaxTotal',
   'additionalTaxTotal',
   'grandTotal',
+  'shippingDiscountTotal',
+  'tenderTotal',
+  'amountDue',
   'pending',
   'head',
 ] as const;
@@ -41,8 +44,14 @@ export const FLAT_TAX = [
   'tax',
 ] as const;
 
-/** and for each shipping method. */
+/** for each shipping method, */
 export const FLAT_METHOD = [
   'amount',
   'chosen',
+] as const;
+
+/** and for each gap. */
+export const FLAT_GAP = [
+  'amount',
+  'units',
 ] as const;

@@ -1,20 +1,125 @@
 // Emitted from core by sealcart_emit; do not edit.
 // The documents that cross a boundary as JSON (docs/WIRE.md). Amounts are whole minor units.
 
+/** Whose rounding: our own, a platform's, a standard's. */
+export type RoundingPreset =
+  | 'house'
+  | 'syliusItems'
+  | 'syliusUnits'
+  | 'vendure'
+  | 'vendureGross'
+  | 'wooNet'
+  | 'wooGross'
+  | 'commercetools'
+  | 'solidus'
+  | 'spree'
+  | 'saleor'
+  | 'medusa'
+  | 'en16931';
+
+/** Where exactly half a minor unit goes: away from zero, to the even neighbour, to zero. */
+export type Rounding =
+  | 'halfUp'
+  | 'halfEven'
+  | 'halfDown';
+
+/** What is rounded at once. */
+export type RoundingScope =
+  | 'unit'
+  | 'line'
+  | 'order';
+
+/** Several taxes on one base: rounded together, or apart. */
+export type TaxRounding =
+  | 'together'
+  | 'apart';
+
+/** How an amount is split: by largest remainder, or as a named platform does it. */
+export type AllocationPolicy =
+  | 'largestRemainder'
+  | 'sylius'
+  | 'solidus'
+  | 'wooPercent'
+  | 'wooFixedCart'
+  | 'saleor';
+
 /** Equal remainders: the larger weight first, then the line id; or the earlier line. */
 export type Ties =
   | 'weight'
   | 'position';
 
-/** What a promotion lowers: the price of lines, or of the whole order. */
+/** When nothing weighs anything: allocate nothing, or the same to each. */
+export type ZeroWeights =
+  | 'keep'
+  | 'equal';
+
+/** What a line weighs when a discount is split: its price, or that with the tax on top. */
+export type LineWeight =
+  | 'price'
+  | 'gross';
+
+/** What listed prices with tax mean in a zone of other rates: kept, or computed anew. */
+export type GrossPrices =
+  | 'keep'
+  | 'reprice';
+
+/** Which promotions count of those that exclude each other: the cheapest, or by priority. */
+export type DealChoice =
+  | 'bestDeal'
+  | 'priority';
+
+/** What a percentage is taken of: what is left, the price before promotions, what is left with all discounts charged against the units that are lowered, or the price for promotions of lines and what is left for those of the order. */
+export type DiscountBase =
+  | 'running'
+  | 'list'
+  | 'charged'
+  | 'listLines';
+
+/** What a promotion lowers: the price of lines, of the order as a whole, or of shipping. */
 export type PromotionTarget =
   | 'line'
-  | 'order';
+  | 'order'
+  | 'shipping';
 
-/** How a promotion lowers: by a share, or by a fixed amount. */
+/** How a promotion lowers: by a share, by a fixed amount, or to a price. */
 export type PromotionKind =
   | 'percent'
-  | 'fixed';
+  | 'fixed'
+  | 'price';
+
+/** What the tiers of a promotion count: the value of the items, their units, or the units of each line. */
+export type TierBy =
+  | 'subtotal'
+  | 'quantity'
+  | 'lineQuantity';
+
+/** A fixed amount is off each unit, or off each line. */
+export type PromotionPer =
+  | 'unit'
+  | 'line';
+
+/** Which units a limited promotion lowers. */
+export type UnitChoice =
+  | 'cheapest'
+  | 'dearest';
+
+/** When its turn comes within its class; promotions of one lane compete, lanes add up. */
+export type PromotionLane =
+  | 'pre'
+  | 'main'
+  | 'post';
+
+/** What the rows of a rate table count: grams, minor units of the item subtotal after all discounts, units, or cubic centimetres. */
+export type TableMeasure =
+  | 'weightG'
+  | 'subtotal'
+  | 'quantity'
+  | 'volumeCm3';
+
+/** The bound of a row is the least it covers, or the most; both include the bound. */
+export type TableEdge =
+  | 'from'
+  | 'upTo';
 
 /** What a person asks for. */
 export type CommandKind =
@@ -24,16 +129,59 @@ export type CommandKind =
   | 'applyCode'
   | 'removeCode'
   | 'setDestination'
-  | 'setShippingMethod';
+  | 'setShippingMethod'
+  | 'acceptPrices';
+
+/** What a code does now, in Shopify's words: applied, or why it lowers nothing. */
+export type CodeReason =
+  | 'applied'
+  | 'currentlyInactive'
+  | 'customerNotEligible'
+  | 'customerUsageLimitReached'
+  | 'incompatiblePurchaseType'
+  | 'notFound'
+  | 'noEntitledLineItems'
+  | 'noEntitledShippingLines'
+  | 'purchaseNotInRange'
+  | 'quantityNotInRange'
+  | 'usageLimitReached'
+  | 'codeNotHonoured';
 
 /** What an adjustment is for. */
 export type AdjustmentKind =
+  | 'unitPrice'
   | 'lineDiscount'
   | 'orderDiscount'
   | 'shipping'
+  | 'shippingDiscount'
   | 'fee'
   | 'includedTax'
-  | 'additionalTax';
+  | 'additionalTax'
+  | 'tender';
+
+/** What a shopper may still reach. */
+export type GoalKind =
+  | 'promotion'
+  | 'freeShipping'
+  | 'fee';
+
+/** Where a balance comes from. */
+export type TenderKind =
+  | 'giftCard'
+  | 'storeCredit';
+
+/** What became of a tender. */
+export type TenderState =
+  | 'applied'
+  | 'empty'
+  | 'expired'
+  | 'notNeeded';
+
+/** Why no tax is due. */
+export type TaxRelief =
+  | 'none'
+  | 'exempt'
+  | 'reverseCharge';
 
 /** What an operation does. */
 export type OpKind =
@@ -73,13 +221,19 @@ export interface StoreDocument {
   readonly currency: string;
   /** zone of estimates before an address is known (1 to 64 bytes) */
   readonly defaultZone: string;
-  /** who gets the odd unit of an order discount among equals */
-  readonly allocationTies?: Ties;
+  /** whose rounding, and where it differs */
+  readonly rounding?: RoundingRules;
+  /** how taxes cross borders */
+  readonly taxPolicy?: TaxPolicy;
+  /** which promotions count that exclude each other */
+  readonly conflicts?: DealChoice;
+  /** what a percentage is taken of */
+  readonly discountBase?: DiscountBase;
   /** all used (at most 32 entries of 1 to 64 bytes) */
   readonly taxCategories: readonly string[];
   /** first match wins (at most 512 entries) */
   readonly zones: readonly TaxZone[];
-  /** one for each category in a zone (at most 4,096 entries) */
+  /** by category and zone (at most 4,096 entries) */
   readonly taxRates?: readonly TaxRate[];
   /** rules that lower prices (at most 256 entries) */
   readonly promotions?: readonly Promotion[];
@@ -87,6 +241,40 @@ export interface StoreDocument {
   readonly shippingMethods: readonly ShippingMethod[];
   /** charged once an order (at most 32 entries) */
   readonly fees?: readonly Fee[];
+}
+
+/** How a store rounds; absent answers are the preset's. */
+export interface RoundingRules {
+  /** whose rounding */
+  readonly preset?: RoundingPreset;
+  /** halves of prices that are computed */
+  readonly priceMode?: Rounding;
+  /** halves of discounts */
+  readonly discountMode?: Rounding;
+  /** halves of taxes */
+  readonly taxMode?: Rounding;
+  /** unit or line: what a percentage is taken of at once */
+  readonly discountScope?: RoundingScope;
+  /** unit, line or order: what a tax is taken of at once */
+  readonly taxScope?: RoundingScope;
+  /** several taxes on one base */
+  readonly severalTaxes?: TaxRounding;
+  /** how an order discount is split over the lines */
+  readonly allocation?: AllocationPolicy;
+  /** who gets the odd unit among equals */
+  readonly ties?: Ties;
+  /** what happens to a discount when nothing costs anything */
+  readonly zeroWeights?: ZeroWeights;
+  /** what lines weigh when an order discount is split */
+  readonly lineWeight?: LineWeight;
+}
+
+/** How taxes cross borders. */
+export interface TaxPolicy {
+  /** listed prices with tax in other zones */
+  readonly grossPrices?: GrossPrices;
+  /** shoppers with a VAT id pay no tax there (at most 512 entries of 1 to 64 bytes) */
+  readonly reverseChargeZones?: readonly string[];
 }
 
 /** Places that share tax rates and shipping methods. */
@@ -105,6 +293,10 @@ export interface Place {
   readonly country: string;
   /** ISO 3166-2 without the country prefix; empty: the whole country (at most 512 entries of 1 to 64 bytes) */
   readonly regions?: readonly string[];
+  /** first postal code, or the prefix of all; compared as in rate tables (at most 16 bytes) */
+  readonly postalFrom?: string;
+  /** last postal code (at most 16 bytes) */
+  readonly postalTo?: string;
 }
 
 /** The tax of one category in one zone. */
@@ -121,6 +313,14 @@ export interface TaxRate {
   readonly ratePpm: number;
   /** true: the price contains the tax */
   readonly included?: boolean;
+  /** true: on top of the other taxes */
+  readonly compound?: boolean;
+  /** true: shown as an estimate, not certified */
+  readonly estimate?: boolean;
+  /** counts from this moment on (0 to 8,640,000,000,000,000) */
+  readonly startsAt?: number;
+  /** counts before this moment (0 to 8,640,000,000,000,000) */
+  readonly endsAt?: number;
 }
 
 /** A rule that lowers prices. */
@@ -135,16 +335,120 @@ export interface Promotion {
   readonly kind: PromotionKind;
   /** for percent (0 to 1,000,000) */
   readonly ratePpm?: number;
-  /** minor units, for fixed (0 to 1,000,000,000,000) */
+  /** minor units, for fixed and price (0 to 1,000,000,000,000) */
   readonly amount?: number;
   /** asked for; empty: automatic (at most 64 bytes) */
   readonly code?: string;
-  /** least item subtotal, minor units (0 to 2^53-1) */
+  /** least value of the items when its turn comes, minor units (0 to 2^53-1) */
   readonly minSubtotal?: number;
+  /** most value of the items, minor units (0 to 2^53-1) */
+  readonly maxSubtotal?: number;
+  /** least units in the cart (0 to 9,999) */
+  readonly minQuantity?: number;
+  /** each has to be met (at most 8 entries) */
+  readonly needs?: readonly PromotionNeed[];
+  /** destinations in these zones; empty: all (at most 512 entries of 1 to 64 bytes) */
+  readonly zones?: readonly string[];
+  /** one of these is chosen; empty: any or none (at most 64 entries of 1 to 64 bytes) */
+  readonly shippingMethods?: readonly string[];
+  /** shoppers of these; empty: all (at most 1,024 entries of 1 to 64 bytes) */
+  readonly customerGroups?: readonly string[];
+  /** true: for the first order of a shopper */
+  readonly firstOrder?: boolean;
+  /** counts from this moment on (0 to 8,640,000,000,000,000) */
+  readonly startsAt?: number;
+  /** counts before this moment (0 to 8,640,000,000,000,000) */
+  readonly endsAt?: number;
+  /** orders at most (0 to 2^53-1) */
+  readonly usageLimit?: number;
+  /** orders of one shopper at most (0 to 2^53-1) */
+  readonly shopperLimit?: number;
   /** lines of these SKUs (at most 1,024 entries of 1 to 64 bytes) */
   readonly skus?: readonly string[];
-  /** lines of products in these categories (at most 1,024 entries of 1 to 200 bytes) */
+  /** lines of products in these categories or with these tags (at most 1,024 entries of 1 to 200 bytes) */
   readonly categories?: readonly string[];
+  /** but not these SKUs (at most 1,024 entries of 1 to 64 bytes) */
+  readonly exceptSkus?: readonly string[];
+  /** nor these categories or tags (at most 1,024 entries of 1 to 200 bytes) */
+  readonly exceptCategories?: readonly string[];
+  /** lines that cost at least this (0 to 1,000,000,000,000) */
+  readonly minUnitPrice?: number;
+  /** lines that cost at most this (0 to 1,000,000,000,000) */
+  readonly maxUnitPrice?: number;
+  /** what the tiers count */
+  readonly tierBy?: TierBy;
+  /** by rising threshold (at most 32 entries) */
+  readonly tiers?: readonly PromotionTier[];
+  /** what a fixed amount is off */
+  readonly per?: PromotionPer;
+  /** off each unit of a line after its first, for fixed (0 to 1,000,000,000,000) */
+  readonly furtherAmount?: number;
+  /** units at most; 0: all (0 to 9,999) */
+  readonly maxUnits?: number;
+  /** of each line; 0: all (0 to 9,999) */
+  readonly maxUnitsPerLine?: number;
+  /** which units, when not all */
+  readonly choose?: UnitChoice;
+  /** buy X get Y, quantity groups */
+  readonly units?: PromotionUnits;
+  /** true: the one SKU named is offered, maxUnits of it free */
+  readonly gift?: boolean;
+  /** off at most, minor units (0 to 2^53-1) */
+  readonly maxAmount?: number;
+  /** when its turn comes */
+  readonly lane?: PromotionLane;
+  /** higher first (-1,000,000 to 1,000,000) */
+  readonly priority?: number;
+  /** one of a group counts; empty: none (at most 64 bytes) */
+  readonly exclusiveGroup?: string;
+  /** absent: with the other two classes */
+  readonly combinesWith?: PromotionCombines;
+}
+
+/** Lines that have to be in the cart. */
+export interface PromotionNeed {
+  /** any of these SKUs (at most 1,024 entries of 1 to 64 bytes) */
+  readonly skus?: readonly string[];
+  /** or of these categories or tags (at most 1,024 entries of 1 to 200 bytes) */
+  readonly categories?: readonly string[];
+  /** least units of them together (1 to 9,999) */
+  readonly quantity?: number;
+  /** least value before discounts, minor units (0 to 2^53-1) */
+  readonly subtotal?: number;
+}
+
+/** Another rate or amount from a threshold on. */
+export interface PromotionTier {
+  /** minor units or units, see tierBy (1 to 2^53-1) */
+  readonly from: number;
+  /** for percent (0 to 1,000,000) */
+  readonly ratePpm?: number;
+  /** minor units, for fixed and price (0 to 1,000,000,000,000) */
+  readonly amount?: number;
+}
+
+/** Buy X get Y, or groups of units. */
+export interface PromotionUnits {
+  /** units of a group (1 to 9,999) */
+  readonly buy: number;
+  /** units lowered for each group; 0: those of the group itself (0 to 9,999) */
+  readonly get?: number;
+  /** what is to be bought (at most 1,024 entries of 1 to 64 bytes) */
+  readonly skus?: readonly string[];
+  /** or of these categories or tags (at most 1,024 entries of 1 to 200 bytes) */
+  readonly categories?: readonly string[];
+  /** groups at most; 0: as many as there are (0 to 9,999) */
+  readonly maxTimes?: number;
+}
+
+/** The classes a promotion goes together with. */
+export interface PromotionCombines {
+  /** with promotions of lines */
+  readonly line?: boolean;
+  /** with promotions of the order */
+  readonly order?: boolean;
+  /** with promotions of shipping */
+  readonly shipping?: boolean;
 }
 
 /** A way to deliver an order. */
@@ -165,6 +469,118 @@ export interface ShippingMethod {
   readonly minDays?: number;
   /** days to delivery, most (0 to 365) */
   readonly maxDays?: number;
+  /** minor units for each unit delivered (0 to 1,000,000,000,000) */
+  readonly perItem?: number;
+  /** rates by weight, value, units or volume */
+  readonly table?: ShippingTable;
+  /** true: a parcel for each shipping group and origin */
+  readonly split?: boolean;
+  /** where the shopper fetches the order; empty: it is delivered (at most 512 entries) */
+  readonly pickup?: readonly PickupLocation[];
+  /** how delivery dates are found; absent: minDays and maxDays alone */
+  readonly delivery?: DeliveryRule;
+}
+
+/** Rates by size and destination; the section that names a destination most closely decides. */
+export interface ShippingTable {
+  /** what the rows count */
+  readonly measure: TableMeasure;
+  /** which end of a row its bound is */
+  readonly edge: TableEdge;
+  /** by place (at most 32 entries) */
+  readonly sections: readonly TableSection[];
+}
+
+/** The rows that count at some places. */
+export interface TableSection {
+  /** where; empty: everywhere else (at most 128 entries) */
+  readonly places?: readonly TablePlace[];
+  /** by rising bound (at most 256 entries) */
+  readonly rows: readonly TableRow[];
+  /** least for a parcel, minor units (0 to 1,000,000,000,000) */
+  readonly minimum?: number;
+  /** most for a parcel, minor units (0 to 1,000,000,000,000) */
+  readonly maximum?: number;
+  /** free from this item subtotal of the order on, minor units (0 to 2^53-1) */
+  readonly freeFrom?: number;
+}
+
+/** A country, some of its subdivisions, or a range of its postal codes. */
+export interface TablePlace {
+  /** ISO 3166-1 alpha-2 (2 bytes) */
+  readonly country: string;
+  /** ISO 3166-2 without the country prefix; empty: the whole country (at most 128 entries of 1 to 64 bytes) */
+  readonly regions?: readonly string[];
+  /** first leading characters, capitals and digits only; without postalTo: a prefix (at most 16 bytes) */
+  readonly postalFrom?: string;
+  /** last leading characters, as many as in postalFrom (at most 16 bytes) */
+  readonly postalTo?: string;
+}
+
+/** What a parcel of this size costs. */
+export interface TableRow {
+  /** the least (edge from) or the most (edge upTo) it covers, included; grams, minor units, units or cubic centimetres (0 to 2^53-1) */
+  readonly bound: number;
+  /** the end at the other side, included; absent: up to the neighbour (0 to 2^53-1) */
+  readonly otherEnd?: number;
+  /** minor units (0 to 1,000,000,000,000) */
+  readonly amount: number;
+  /** size of a step beyond the lower end, in the unit of the bound; 0: none (0 to 2^53-1) */
+  readonly step?: number;
+  /** minor units for each started step (0 to 1,000,000,000,000) */
+  readonly stepAmount?: number;
+  /** minor units for each unit delivered (0 to 1,000,000,000,000) */
+  readonly perItem?: number;
+}
+
+/** A place where shoppers fetch their orders. */
+export interface PickupLocation {
+  /** stable (1 to 64 bytes) */
+  readonly id: string;
+  /** shown (1 to 200 bytes) */
+  readonly name: string;
+  /** where it is */
+  readonly address: Address;
+}
+
+/** A postal address. */
+export interface Address {
+  /** who receives (at most 200 bytes) */
+  readonly name: string;
+  /** street and number (at most 200 bytes) */
+  readonly line1: string;
+  /** flat, floor, company (at most 200 bytes) */
+  readonly line2?: string;
+  /** town (at most 200 bytes) */
+  readonly city: string;
+  /** ISO 3166-2 subdivision (at most 200 bytes) */
+  readonly region?: string;
+  /** as written (at most 16 bytes) */
+  readonly postalCode?: string;
+  /** ISO 3166-1 alpha-2 (at most 2 bytes) */
+  readonly country: string;
+  /** for the courier (at most 200 bytes) */
+  readonly phone?: string;
+}
+
+/** How the delivery dates of a shipping method are found. */
+export interface DeliveryRule {
+  /** minutes after midnight in the shop; orders before it are taken up the same working day (0 to 1,440) */
+  readonly cutOffMin: number;
+  /** working days of the warehouse to pack it (0 to 365) */
+  readonly processingDays?: number;
+  /** when orders are packed */
+  readonly warehouse: WorkCalendar;
+  /** when parcels are collected, travel and arrive */
+  readonly carrier: WorkCalendar;
+}
+
+/** The days on which somebody works. */
+export interface WorkCalendar {
+  /** sum of 1 Monday, 2 Tuesday, 4 Wednesday, 8 Thursday, 16 Friday, 32 Saturday, 64 Sunday (1 to 127) */
+  readonly workingDays: number;
+  /** days off, as 2026-12-25 (ISO 8601) (at most 512 entries of 10 bytes) */
+  readonly holidays?: readonly string[];
 }
 
 /** Charged once an order. */
@@ -175,6 +591,8 @@ export interface Fee {
   readonly name: string;
   /** minor units (0 to 1,000,000,000,000) */
   readonly amount: number;
+  /** of the item subtotal (0 to 1,000,000) */
+  readonly ratePpm?: number;
   /** charged only below this item subtotal, minor units (0 to 2^53-1) */
   readonly belowSubtotal?: number;
   /** of the store (1 to 64 bytes) */
@@ -201,6 +619,14 @@ export interface Product {
   readonly category?: string;
   /** path of the picture (at most 500 bytes) */
   readonly image?: string;
+  /** further groups, used by rules (at most 32 entries of 1 to 200 bytes) */
+  readonly tags?: readonly string[];
+  /** working days to make it before it is packed; 0: in stock (0 to 365) */
+  readonly makeDays?: number;
+  /** days it keeps after dispatch, all days counted; absent: it lasts (0 to 365) */
+  readonly keepsDays?: number;
+  /** travels only with its like; empty: any (at most 64 bytes) */
+  readonly shippingGroup?: string;
   /** choices that tell the variants apart (at most 8 entries) */
   readonly options?: readonly ProductOption[];
   /** at least one (at most 2,048 entries) */
@@ -227,8 +653,16 @@ export interface Variant {
   readonly options: readonly string[];
   /** of the store (1 to 64 bytes) */
   readonly taxCategory: string;
+  /** list, volume and sale prices (at most 64 entries) */
+  readonly prices?: readonly ListPrice[];
+  /** no promotion takes a unit below it, minor units (0 to 1,000,000,000,000) */
+  readonly minPrice?: number;
   /** grams (0 to 100,000,000) */
   readonly weightG?: number;
+  /** cubic centimetres, packed (0 to 1,000,000,000) */
+  readonly volumeCm3?: number;
+  /** where it is sent from; one parcel for each (at most 64 bytes) */
+  readonly origin?: string;
   /** units in stock as last told; absent: not counted (0 to 1,000,000,000) */
   readonly stock?: number;
   /** true: sold beyond the stock */
@@ -241,6 +675,22 @@ export interface Variant {
   readonly maxQuantity?: number;
   /** sold in multiples of (1 to 9,999) */
   readonly step?: number;
+}
+
+/** Another price of a variant: list, volume or sale. */
+export interface ListPrice {
+  /** shown, such as Summer sale (1 to 200 bytes) */
+  readonly name: string;
+  /** customer group; empty: everyone (at most 64 bytes) */
+  readonly group?: string;
+  /** from this many units of a line on (1 to 9,999) */
+  readonly minQuantity?: number;
+  /** minor units for one unit (0 to 1,000,000,000,000) */
+  readonly amount: number;
+  /** counts from this moment on (0 to 8,640,000,000,000,000) */
+  readonly startsAt?: number;
+  /** counts before this moment (0 to 8,640,000,000,000,000) */
+  readonly endsAt?: number;
 }
 
 /** What a person asks for. */
@@ -307,7 +757,7 @@ export interface Snapshot {
   readonly lines: readonly SnapshotLine[];
   /** promotion codes (at most 16 entries) */
   readonly codes: readonly SnapshotCode[];
-  /** that reach the destination (at most 64 entries) */
+  /** that serve the zone (at most 64 entries) */
   readonly shippingMethods: readonly SnapshotMethod[];
   /** summary by rate (at most 4,096 entries) */
   readonly taxes: readonly SnapshotTax[];
@@ -323,16 +773,36 @@ export interface Snapshot {
   readonly orderDiscountTotal: number;
   /** both together (0 to 2^53-1) */
   readonly discountTotal: number;
-  /** without tax on top (0 to 2^53-1) */
+  /** after promotions of shipping, without tax on top (0 to 2^53-1) */
   readonly shippingTotal: number;
+  /** off shipping (0 to 2^53-1) */
+  readonly shippingDiscountTotal: number;
   /** without tax on top (0 to 2^53-1) */
   readonly feeTotal: number;
   /** contained in the figures above (0 to 2^53-1) */
   readonly includedTaxTotal: number;
   /** on top of the figures above (0 to 2^53-1) */
   readonly additionalTaxTotal: number;
-  /** to pay (0 to 2^53-1) */
+  /** what the order costs (0 to 2^53-1) */
   readonly grandTotal: number;
+  /** paid by gift cards and store credit (0 to 2^53-1) */
+  readonly tenderTotal: number;
+  /** left to pay (0 to 2^53-1) */
+  readonly amountDue: number;
+  /** what may still be reached (at most 352 entries) */
+  readonly gaps: readonly SnapshotGap[];
+  /** absent: nothing begins or ends */
+  readonly nextChange?: NextChange;
+  /** what may be had for nothing (at most 256 entries) */
+  readonly gifts: readonly SnapshotGift[];
+  /** since the shopper saw them (at most 1,000 entries) */
+  readonly priceChanges: readonly PriceChange[];
+  /** what pays, in the order of use (at most 16 entries) */
+  readonly tenders: readonly AppliedTender[];
+  /** why no tax is due */
+  readonly taxRelief: TaxRelief;
+  /** false: too many combinations of promotions to try them all */
+  readonly dealProven: boolean;
 }
 
 /** A line item with its prices, in minor units. */
@@ -353,9 +823,9 @@ export interface SnapshotLine {
   readonly quantity: number;
   /** most that can be set now (0 to 9,999) */
   readonly maxQuantity: number;
-  /** for one unit (0 to 1,000,000,000,000) */
+  /** for one unit at this quantity (0 to 1,000,000,000,000) */
   readonly unitPrice: number;
-  /** former price (0 to 1,000,000,000,000) */
+  /** former price: the merchant's, or the variant's own where a lower one is in force (0 to 1,000,000,000,000) */
   readonly compareAt?: number;
   /** unit price x quantity (0 to 2^53-1) */
   readonly subtotal: number;
@@ -377,6 +847,10 @@ export interface SnapshotCode {
   readonly promotion: string;
   /** it lowers the price now */
   readonly applied: boolean;
+  /** why it does not */
+  readonly reason: CodeReason;
+  /** id of the promotion that counts instead; empty: none to name (at most 64 bytes) */
+  readonly beatenBy: string;
 }
 
 /** A way to deliver this cart. */
@@ -385,16 +859,48 @@ export interface SnapshotMethod {
   readonly id: string;
   /** shown (1 to 200 bytes) */
   readonly name: string;
-  /** for this cart (0 to 1,000,000,000,000) */
-  readonly amount: number;
+  /** it can take this cart to the destination */
+  readonly available: boolean;
+  /** for this cart; absent: not available (0 to 2^53-1) */
+  readonly amount?: number;
+  /** what it costs anywhere it goes, while no country is known; absent: the same everywhere */
+  readonly range?: ShippingRange;
   /** free from this item subtotal on (0 to 2^53-1) */
   readonly freeFrom?: number;
   /** days, least (0 to 365) */
   readonly minDays: number;
   /** days, most (0 to 365) */
   readonly maxDays: number;
+  /** when it arrives if it is ordered now, when the method says how */
+  readonly delivery?: DeliveryEstimate;
+  /** by shipping group and origin when it splits (0 to 1,000) */
+  readonly parcels: number;
+  /** where it is fetched; empty: it is delivered (at most 512 entries) */
+  readonly pickup: readonly PickupLocation[];
   /** it is the one in the totals */
   readonly chosen: boolean;
+}
+
+/** What a method costs anywhere it goes, for this cart, in minor units. */
+export interface ShippingRange {
+  /** where it costs least (0 to 2^53-1) */
+  readonly least: number;
+  /** where it costs most (0 to 2^53-1) */
+  readonly most: number;
+  /** false: some address of its zones can't be reached with this cart */
+  readonly everywhere: boolean;
+}
+
+/** When an order arrives if it is placed now. */
+export interface DeliveryEstimate {
+  /** day it leaves, as 2026-12-25 in the shop's time (10 bytes) */
+  readonly dispatch: string;
+  /** first day it may arrive (10 bytes) */
+  readonly earliest: string;
+  /** last day it may arrive (10 bytes) */
+  readonly latest: string;
+  /** the days are others for orders from this moment on (0 to 8,640,000,000,000,000) */
+  readonly changesAt: number;
 }
 
 /** What one tax rate adds up to. */
@@ -437,6 +943,66 @@ export interface Problem {
   readonly path: string;
   /** figures of the sentence (at most 8 entries) */
   readonly params: Readonly<Record<string, string>>;
+}
+
+/** What is missing to a promotion, to free shipping, or to the end of a fee; all 0: reached. */
+export interface SnapshotGap {
+  /** of what */
+  readonly kind: GoalKind;
+  /** id of the promotion, method or fee (1 to 64 bytes) */
+  readonly rule: string;
+  /** shown (1 to 200 bytes) */
+  readonly name: string;
+  /** of the items after discounts, minor units (0 to 2^53-1) */
+  readonly amount: number;
+  /** units (0 to 2^53-1) */
+  readonly units: number;
+  /** least that further goods have to cost before discounts; absent: no amount alone gets there (0 to 2^53-1) */
+  readonly spend?: number;
+}
+
+/** When another rule or price begins or ends. */
+export interface NextChange {
+  /** the moment (0 to 8,640,000,000,000,000) */
+  readonly at: number;
+  /** id; empty: a price, a tax or a tender (at most 64 bytes) */
+  readonly promotion: string;
+}
+
+/** Units that are free and not yet in the cart. */
+export interface SnapshotGift {
+  /** id (1 to 64 bytes) */
+  readonly promotion: string;
+  /** what to add (1 to 64 bytes) */
+  readonly sku: string;
+  /** how many more (1 to 9,999) */
+  readonly units: number;
+}
+
+/** A unit price that is not the one the shopper agreed to. */
+export interface PriceChange {
+  /** the line (32 lower-case hexadecimal digits) */
+  readonly line: string;
+  /** variant (1 to 64 bytes) */
+  readonly sku: string;
+  /** seen, minor units (0 to 1,000,000,000,000) */
+  readonly was: number;
+  /** minor units (0 to 1,000,000,000,000) */
+  readonly now: number;
+}
+
+/** What a tender pays of an order. */
+export interface AppliedTender {
+  /** of the tender (1 to 64 bytes) */
+  readonly id: string;
+  /** which */
+  readonly kind: TenderKind;
+  /** whether it pays, and why not */
+  readonly state: TenderState;
+  /** it pays, minor units (0 to 2^53-1) */
+  readonly amount: number;
+  /** left on it afterwards, minor units (0 to 2^53-1) */
+  readonly balance: number;
 }
 
 /** One operation on a cart: a stored fact. */
@@ -497,6 +1063,8 @@ export interface SavedCart {
   readonly confirmed: Cart;
   /** own operations beyond it (at most 10,000 entries) */
   readonly pending: readonly Op[];
+  /** unit prices the shopper agreed to here (at most 1,000 entries) */
+  readonly seen?: readonly SeenPrice[];
 }
 
 /** The replicated state of a cart. */
@@ -569,6 +1137,14 @@ export interface Stamp {
   readonly replica: number;
 }
 
+/** A unit price the shopper saw and agreed to. */
+export interface SeenPrice {
+  /** variant (1 to 64 bytes) */
+  readonly sku: string;
+  /** minor units (0 to 1,000,000,000,000) */
+  readonly unitPrice: number;
+}
+
 /** Makes a cart under an id the page has chosen. */
 export interface CartRequest {
   /** id of the store (1 to 64 bytes) */
@@ -615,26 +1191,6 @@ export interface CheckoutForm {
   readonly billingAddress?: Address;
   /** to the merchant (at most 2,000 bytes) */
   readonly note?: string;
-}
-
-/** A postal address. */
-export interface Address {
-  /** who receives (at most 200 bytes) */
-  readonly name: string;
-  /** street and number (at most 200 bytes) */
-  readonly line1: string;
-  /** flat, floor, company (at most 200 bytes) */
-  readonly line2?: string;
-  /** town (at most 200 bytes) */
-  readonly city: string;
-  /** ISO 3166-2 subdivision (at most 200 bytes) */
-  readonly region?: string;
-  /** as written (at most 16 bytes) */
-  readonly postalCode?: string;
-  /** ISO 3166-1 alpha-2 (at most 2 bytes) */
-  readonly country: string;
-  /** for the courier (at most 200 bytes) */
-  readonly phone?: string;
 }
 
 /** The total the shopper sees, to be confirmed. */
