@@ -21,17 +21,47 @@ class ChargeReader {
   void shipping() {
     const std::string chosen =
         read_.text(inputs_, {"selected", "selected_shipping", "shipping_method"});
-    for (const Json* one : read_.list(inputs_, {"shipping", "shipping_methods"})) {
-      if (one->is_object()) {
+    // Listed without names they are parcels of one order; with names, ways to choose from.
+    if (!read_.has(inputs_, {"lines", "items"}) && !shop_.lines.empty() &&
+        read_.has(inputs_, {"shipping_methods"})) {
+      return;  // they are the lines
+    }
+    const auto all = read_.list(inputs_, {"shipping", "shipping_methods", "shipping_lines"});
+    const bool parcels = all.size() > 1 && !read_.has(*all[0], {"id", "method", "name"});
+    for (const Json* one : all) {
+      if (parcels && one != all[0]) {
+        add_parcel(*one);
+      } else if (one->is_object()) {
         add_method(*one);
+      } else if (one->is_array() && one->size() >= 2) {
+        shop_.add_method(digits_of((*one)[0]), read_.amount_of((*one)[1]), kUntaxed);
       } else {
         shop_.add_method(chosen.empty() ? "shipping" : chosen, read_.amount_of(*one), kUntaxed);
       }
     }
-    if (shop_.store().shipping_methods.size() > 1 && chosen.empty()) {
-      read_.cannot("several shipping methods in one order");
-    }
     if (!chosen.empty()) shop_.request.shipping_method = chosen;
+  }
+
+  // A further parcel that is taxed like the first one adds to its price.
+  void add_parcel(const Json& terms) {
+    const std::string& category = shop_.store().shipping_methods[0].tax_category;
+    const auto rates = shop_.store().tax_rates;
+    add_method(terms);
+    std::vector<ShippingMethod>& methods = shop_.store().shipping_methods;
+    const ShippingMethod parcel = methods.back();
+    methods.pop_back();
+    methods[0].amount += parcel.amount;
+    std::vector<std::pair<std::int32_t, bool>> first;
+    std::vector<std::pair<std::int32_t, bool>> further;
+    for (std::size_t r = 0; r < shop_.store().tax_rates.size(); ++r) {
+      const TaxRate& rate = shop_.store().tax_rates[r];
+      if (rate.category != category) continue;
+      (r < rates.size() ? first : further).emplace_back(rate.rate_ppm, rate.included);
+    }
+    shop_.store().tax_rates = rates;
+    if (first != further || parcel.tax_category != methods[0].tax_category) {
+      read_.cannot("parcels that are taxed differently");
+    }
   }
 
   void add_method(const Json& terms) {
@@ -159,8 +189,9 @@ void read_context(PeerShop& shop, const Json& inputs) {
     card.currency = shop.store().currency;
     card.balance = *balance;
   }
-  read.find(inputs, {"currency_exponent"});
-  read.find(inputs, {"currency"});
+  for (const char* label : {"currency_exponent", "currency", "note", "comment", "description"}) {
+    read.find(inputs, {label});
+  }
 }
 
 }  // namespace sealcart::peers

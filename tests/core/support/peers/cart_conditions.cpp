@@ -16,6 +16,7 @@ class ConditionReader {
     amounts();
     needs();
     lines();
+    by_words();
     shopper();
     times();
     standing();
@@ -23,21 +24,15 @@ class ConditionReader {
 
  private:
   void amounts() {
-    promotion_.min_subtotal =
-        read_
-            .amount(terms_, {"min_items_total", "min_order_total", "min_total", "min_subtotal",
-                             "minimum_order_amount", "minimum_amount"})
-            .value_or(promotion_.min_subtotal);
+    if (const auto least = read_.amount(terms_, {"min_items_total", "min_order_total"})) {
+      promotion_.min_subtotal = *least;
+    }
     if (const auto most = read_.amount(terms_, {"max_items_total", "max_order_total"})) {
       promotion_.max_subtotal = most;
     }
     if (const auto cap = read_.amount(terms_, {"cap", "max_amount", "max_discount"})) {
       promotion_.max_amount = cap;
     }
-    const auto units = read_.whole(
-        terms_, {"min_quantity", "min_qty", "min_items_quantity", "min_items_qty", "min_units",
-                 "min_total_quantity", "min_cart_quantity", "min_item_count"});
-    if (units) promotion_.min_quantity = static_cast<std::int32_t>(*units);
   }
 
   void needs() {
@@ -50,8 +45,33 @@ class ConditionReader {
     if (const auto units = read_.whole(terms_, {"min_line_qty", "min_line_quantity"})) {
       need_line_of(*units);
     }
-    if (terms_.is_object()) {
-      for (const auto& [name, value] : terms_.items()) group_total(name, value);
+  }
+
+  // Conditions go by many names; what is told by the words of one is taken from them.
+  void by_words() {
+    if (!terms_.is_object()) return;
+    for (const auto& [name, value] : terms_.items()) {
+      if (read_.is_read(value)) continue;
+      const auto says = [&name](const char* word) { return name.find(word) != name.npos; };
+      const bool counts = says("qty") || says("quantity") || says("units") || says("count");
+      if (says("taxon") && says("total")) {
+        group_total(name, value);
+      } else if (says("discounted") || says("sale_items")) {
+        const bool flag = read_.flag(terms_, {name.c_str()});
+        const bool includes = name.starts_with("appl") || name.starts_with("incl");
+        if (flag != includes) leave_out_reduced();
+      } else if (name.starts_with("min") && counts && !says("discount")) {
+        promotion_.min_quantity =
+            static_cast<std::int32_t>(read_.whole(terms_, {name.c_str()}).value_or(0));
+      } else if (name.starts_with("min") && (says("total") || says("amount"))) {
+        promotion_.min_subtotal = read_.amount(terms_, {name.c_str()}).value_or(0);
+      }
+    }
+  }
+
+  void leave_out_reduced() {
+    for (const PeerLine& line : shop_.lines) {
+      if (line.reduced) promotion_.except_skus.push_back(line.sku);
     }
   }
 
@@ -71,7 +91,6 @@ class ConditionReader {
   // The value of the lines of a group: "min_taxon_total": {"Mugs": 5000}, ["Mugs", 5000], or
   // {"taxon": "Mugs", "amount": 5000}.
   void group_total(const std::string& name, const Json& value) {
-    if (name.find("taxon") == name.npos || name.find("total") == name.npos) return;
     read_.find(terms_, {name.c_str()});
     PromotionNeed& need = promotion_.needs.emplace_back();
     need.categories = read_.texts(value, {"taxon", "group", "name"});
@@ -90,8 +109,8 @@ class ConditionReader {
   void lines() {
     extend(promotion_.skus, skus_of(read_.texts(terms_, {"filter_products", "filter_product",
                                                          "products", "only_products"})));
-    extend(promotion_.categories,
-           read_.texts(terms_, {"filter_taxon", "filter_taxons", "filter_group", "target_group"}));
+    extend(promotion_.categories, read_.texts(terms_, {"filter_taxon", "filter_taxons",
+                                                       "filter_group", "target_group", "group"}));
     if (const auto least = read_.amount(terms_, {"filter_min_price"})) {
       promotion_.min_unit_price = least;
     }
@@ -100,13 +119,6 @@ class ConditionReader {
     }
     if (const auto price = read_.amount(terms_, {"filter_list_price", "filter_unit_price"})) {
       promotion_.min_unit_price = promotion_.max_unit_price = price;
-    }
-    const bool also_reduced =
-        read_.flag(terms_, {"applies_to_discounted", "applies_to_discounted_products"}, true) &&
-        !read_.flag(terms_, {"exclude_sale_items", "not_on_discounted", "only_non_discounted"});
-    if (also_reduced) return;
-    for (const PeerLine& line : shop_.lines) {
-      if (line.reduced) promotion_.except_skus.push_back(line.sku);
     }
   }
 

@@ -101,6 +101,10 @@ class LineReader {
 void read_lines(PeerShop& shop, const Json& inputs, const TaxTerms& terms) {
   LineReader reader(shop, terms);
   for (const Json* line : shop.read.list(inputs, {"lines", "items"})) reader.add(*line);
+  // A case of shipping alone: the methods are what is priced.
+  if (!shop.read.has(inputs, {"lines", "items"}) && shop.read.has(inputs, {"promotions"})) {
+    for (const Json* method : shop.read.list(inputs, {"shipping_methods"})) reader.add(*method);
+  }
 }
 
 }  // namespace sealcart::peers

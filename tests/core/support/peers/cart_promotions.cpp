@@ -83,7 +83,8 @@ void read_item_promotion(PeerShop& shop, const Json& terms) {
   const auto kind = kind_named(type);
   const Json* value = read.find(terms, {"value"});
   if (!kind || *kind == PromotionKind::price || value == nullptr ||
-      (allocation != "each" && allocation != "across") || scope != "items") {
+      (allocation != "each" && allocation != "across") ||
+      (scope != "items" && scope.find("shipping") == scope.npos)) {
     return read.cannot("promotion of " + scope + " " + allocation + " by " + type);
   }
   const bool across = allocation == "across" && *kind == PromotionKind::fixed;
@@ -134,13 +135,18 @@ void read_promotions(PeerShop& shop, const Json& inputs) {
   if (const auto off = shop.read.amount(inputs, {"discount", "order_discount"})) {
     shop.add_promotion(PromotionTarget::order, PromotionKind::fixed).amount = *off;
   }
-  if (const Json* terms = shop.read.find(inputs, {"catalogue", "catalogue_promotion"})) {
+  if (const Json* terms = shop.read.find(inputs, {"catalogue", "catalogue_promotion", "sale"})) {
     Promotion* promotion = read_plain(shop, *terms);
     if (promotion != nullptr) promotion->target = PromotionTarget::line;
   }
   if (const Json* terms = shop.read.find(inputs, {"order_voucher", "voucher"})) {
     Promotion* promotion = read_plain(shop, *terms);
-    if (promotion != nullptr) read_conditions(shop, *terms, *promotion);
+    if (promotion == nullptr) return;
+    if (shop.read.flag(*terms, {"apply_once_per_order", "once_per_order"})) {
+      promotion->target = PromotionTarget::line;  // one unit, the cheapest
+      promotion->max_units = 1;
+    }
+    read_conditions(shop, *terms, *promotion);
   }
 }
 

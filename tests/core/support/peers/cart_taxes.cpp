@@ -44,6 +44,7 @@ class TaxReader {
     TaxRate& rate = shop_.add_rate(shop_.home, category, *ppm, included_in(tax));
     rate.compound = read_.flag(tax, {"compound"});
     read_scope(read_.text(tax, {"rounding_scope"}));
+    for (const char* label : {"id", "name", "code"}) read_.find(tax, {label});
   }
 
   // All taxes of a cart are rounded in one way.

@@ -52,6 +52,7 @@ class CaseReader {
   // rounded to the one or the other, and both are right.
   bool is(std::int64_t amount, const Json& expected, bool whole_units = false);
 
+  bool is_read(const Json& value) const { return read_.contains(&value); }
   // Marks a value as read with all that is in it.
   void take(const Json& value) { read_.insert(&value); }
   void cannot(std::string_view reason);
