@@ -1,4 +1,6 @@
 // A case whose inputs are a cart, and those that are one line of it in short.
+#include <algorithm>
+
 #include "support/peers/cart_parts.h"
 #include "support/peers/figures.h"
 #include "support/peers/kinds.h"
@@ -46,6 +48,20 @@ std::string differences_by_quantity(PeerShop& shop, const Json& expected) {
   return all;
 }
 
+// A method a promotion asks for is one of the store, chosen or not.
+void offer_named_methods(PeerShop& shop) {
+  const std::string chosen = shop.request.shipping_method;
+  const std::vector<Promotion> promotions = shop.store().promotions;
+  for (const Promotion& promotion : promotions) {
+    for (const std::string& named : promotion.shipping_methods) {
+      const auto& known = shop.store().shipping_methods;
+      if (std::ranges::count(known, named, &ShippingMethod::id) > 0) continue;
+      shop.add_method(named, 0, kUntaxed);
+    }
+  }
+  shop.request.shipping_method = chosen;
+}
+
 }  // namespace
 
 void translate_cart(PeerShop& shop, const PeerCase& peer_case, const Json& inputs) {
@@ -61,6 +77,7 @@ void translate_cart(PeerShop& shop, const PeerCase& peer_case, const Json& input
     return promotion.kind != PromotionKind::price && promotion.tiers.empty() &&
            promotion.rate_ppm == 0 && promotion.amount == 0;
   });
+  offer_named_methods(shop);
   for (ShippingMethod& method : shop.store().shipping_methods) {
     method.zones.clear();
     for (const TaxZone& zone : shop.store().zones) method.zones.push_back(zone.id);
