@@ -40,7 +40,7 @@ class Remainders {
 
   void put(std::size_t line, std::uint64_t remainder) {
     all_[line] = remainder;
-    ++groups_[remainder >> shift_];
+    ++groups_[static_cast<std::size_t>(remainder >> shift_)];
   }
 
   // 0 < units < count of lines with a remainder.

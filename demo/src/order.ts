@@ -28,7 +28,6 @@ void startPage(async (shop) => {
   try {
     const order = await shop.cart.order(id);
     show(order, shop);
-    await showVariants(order, shop);
   } catch (error) {
     if (!isProblem(error) || error.code === 'env_network') throw error;
     showUnknown();
@@ -57,6 +56,7 @@ function show(order: Order, shop: Shop): void {
     ),
     h('p.order-foot', h('a.button', { href: address('/') }, 'Continue shopping')),
   );
+  void showVariants(order, shop);
 }
 
 function head(order: Order): HTMLElement {
@@ -106,8 +106,10 @@ function orderLine(line: OrderLine, { format }: Shop): HTMLElement {
 }
 
 // An order line holds the product's picture; the catalogue tells which drawing is the variant's.
+// Without an answer the product's stays.
 async function showVariants({ lines }: Order, { cart }: Shop): Promise<void> {
-  const { products } = await cart.products({ skus: lines.map((line) => line.sku) });
+  const skus = lines.map((line) => line.sku);
+  const { products } = await cart.products({ skus }).catch(() => ({ products: [] }));
   lines.forEach((line, i) => {
     const product = products.find(({ variants }) => variants.some(({ sku }) => sku === line.sku));
     const shown = document.querySelectorAll<HTMLElement>('#order .picture')[i];

@@ -68,6 +68,22 @@ test('they tell a refused quantity beside the line and show the true one', { ski
   }),
 );
 
+test('what is being typed outlives news about the cart', { skip }, () =>
+  scene(async (context) => {
+    const { page, inside } = await shown(context);
+    await inPage(page, `await cart.add({ sku: 'MUG', quantity: 3 });`);
+    const field = 'root.querySelector("input")';
+    await inside('lines', `(${field}.focus(), ${field}.select())`);
+    await page.keyboard.type('7');
+    await inPage(page, `await cart.setQuantity(cart.getSnapshot().lines[0].id, 5);`);
+    assert.equal(await inside('lines', `${field}.value`), '7');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await lines(page))[0]![1] === 7, 'what was typed counts');
+    await inPage(page, `await cart.setQuantity(cart.getSnapshot().lines[0].id, 2);`);
+    assert.equal(await inside('lines', `${field}.value`), '2', 'and then news is shown again');
+  }),
+);
+
 test("they speak the total, follow the page's colours and carry no inline style", { skip }, () =>
   scene(async (context) => {
     const { page, inside } = await shown(context);

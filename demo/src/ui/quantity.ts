@@ -19,6 +19,7 @@ interface Wishes {
 export function quantityStepper({ label, min = 1, step = 1, large, wish }: Wishes): Quantity {
   let shown = min;
   let most = Number.MAX_SAFE_INTEGER;
+  let written = '';
   const less = button('minus', `Fewer: ${label}`, () => wish(shown - step));
   const more = button('plus', `More: ${label}`, () => wish(shown + step));
   const input = h('input', {
@@ -38,7 +39,15 @@ export function quantityStepper({ label, min = 1, step = 1, large, wish }: Wishe
   function typed(): void {
     const given = Number(input.value.trim().replace(',', '.'));
     if (input.value.trim() !== '' && Number.isFinite(given)) wish(given);
-    input.value = String(shown);
+    write();
+  }
+
+  // News from the server or another device leaves alone what is just being typed.
+  const typing = (): boolean => document.activeElement === input && input.value !== written;
+
+  function write(): void {
+    written = String(shown);
+    if (input.value !== written) input.value = written;
   }
 
   function arrow(event: KeyboardEvent): void {
@@ -54,7 +63,7 @@ export function quantityStepper({ label, min = 1, step = 1, large, wish }: Wishe
     show(quantity, max) {
       shown = quantity;
       most = max;
-      if (input.value !== String(quantity)) input.value = String(quantity);
+      if (!typing()) write();
       keepFocus(less, quantity <= min, input);
       keepFocus(more, quantity >= max, input);
     },

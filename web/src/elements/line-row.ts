@@ -31,11 +31,15 @@ export class LineRow {
   );
   #line!: SnapshotLine;
   #refused = '';
+  #written = '';  // what the field holds unless a person types
 
   constructor(private readonly cart: Cart) {
     this.#less.addEventListener('click', () => this.#set(this.#line.quantity - 1));
     this.#more.addEventListener('click', () => this.#set(this.#line.quantity + 1));
-    this.#quantity.addEventListener('change', () => this.#set(Number(this.#quantity.value)));
+    this.#quantity.addEventListener('change', () => {
+      this.#written = this.#quantity.value;
+      this.#set(Number(this.#written));
+    });
     this.#removal.addEventListener('click', () => this.#run(this.cart.remove(this.#line.id)));
   }
 
@@ -55,8 +59,9 @@ export class LineRow {
       [...options, `${this.cart.formatMoney(line.unitPrice)} each`].join(' · '),
     );
     setText(this.#total, this.cart.formatMoney(line.subtotal));
-    if (!this.#quantity.matches(':focus') || this.#refused === '')
-      this.#quantity.value = String(quantity);
+    // News from the server or another device leaves alone what is just being typed.
+    const typing = this.#quantity.matches(':focus') && this.#quantity.value !== this.#written;
+    if (!typing) this.#write(quantity);
     this.#less.disabled = quantity <= 1;
     this.#more.disabled = quantity >= line.maxQuantity;
     setAttribute(this.#less, 'aria-label', `One less of ${name}`);
@@ -74,10 +79,15 @@ export class LineRow {
     edit.then(
       () => this.#tell(''),
       (error: unknown) => {
-        this.#quantity.value = String(this.#line.quantity);
+        this.#write(this.#line.quantity);
         this.#tell(messageOf(error));
       },
     );
+  }
+
+  #write(quantity: number): void {
+    this.#written = String(quantity);
+    this.#quantity.value = this.#written;
   }
 
   #tell(refused: string): void {
