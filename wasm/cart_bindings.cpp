@@ -124,6 +124,13 @@ int set_now(double ms) {
   return answer({});
 }
 
+int know(unsigned length) {
+  return with_json<sealcart::ShopperFacts>(length, sealcart::limits::kJsonBytes, [](auto facts) {
+    module().session.know(std::move(facts));
+    return Status();
+  });
+}
+
 int submit(unsigned length) {
   return with_json<sealcart::Command>(
       length, sealcart::limits::kJsonBytes,
@@ -211,6 +218,7 @@ EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("loadCatalog", &load_catalog);
   emscripten::function("openCart", &open_cart);
   emscripten::function("setNow", &set_now);
+  emscripten::function("know", &know);
   emscripten::function("submit", &submit);
   emscripten::function("add", &add);
   emscripten::function("setQuantity", &set_quantity);

@@ -57,6 +57,13 @@ void Session::set_context(PriceContext context) {
   refresh();
 }
 
+void Session::know(ShopperFacts facts) {
+  PriceContext context = context_;
+  context.shopper = std::move(facts.shopper);
+  context.uses = std::move(facts.uses);
+  set_context(std::move(context));
+}
+
 Status Session::ready() const {
   if (!store_) return refuse(ErrorCode::store_not_loaded);
   if (!opened_) return refuse(ErrorCode::cart_unknown);

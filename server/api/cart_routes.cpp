@@ -1,8 +1,9 @@
-// POST /v1/carts; GET /v1/carts/{cart}, /log; POST /ops, /quote
+// POST /v1/carts; GET /v1/carts/{cart}, /log; POST /ops, /shopper, /quote
 #include "api/inputs.h"
 #include "api/routes.h"
 #include "services/priced_cart.h"
 #include "services/quotes.h"
+#include "services/redemptions.h"
 
 namespace sealcart::server::api {
 namespace {
@@ -23,7 +24,8 @@ Outcome<Response> make(Work& work, const Request& request) {
 Outcome<Response> read_cart(Work& work, const CartState& state, const Request&) {
   const Result<Shop*> shop = shop_of(work, state);
   if (!shop) return refuse(shop.error());
-  return private_json(200, snapshot_of(state.cart, **shop, work.now));
+  const PriceContext context = context_of(work, **shop, {}, work.now);
+  return private_json(200, snapshot_of(state.cart, **shop, context));
 }
 
 Outcome<Response> read_entries(Work& work, const CartState& state, const Request& request) {
@@ -42,6 +44,14 @@ Outcome<Response> append(Work& work, const CartState& state, const Request& requ
   return private_json(200, *entries);
 }
 
+Outcome<Response> shopper(Work& work, const CartState& state, const Request& request) {
+  const Result<ShopperQuestion> asked = read_json<ShopperQuestion>(request.body);
+  if (!asked) return refuse(asked.error());
+  const Result<Shop*> shop = shop_of(work, state);
+  if (!shop) return refuse(shop.error());
+  return private_json(200, facts_of(work, **shop, asked->email));
+}
+
 Outcome<Response> quote(Work& work, const CartState& state, const Request& request) {
   const Result<QuoteRequest> wanted = read_json<QuoteRequest>(request.body);
   if (!wanted) return refuse(wanted.error());
@@ -57,6 +67,7 @@ void add_cart_routes(http::Router& router, App& app) {
   router.add("GET", "/v1/carts/{cart}", on_cart(app, read_cart));
   router.add("GET", "/v1/carts/{cart}/log", on_cart(app, read_entries));
   router.add("POST", "/v1/carts/{cart}/ops", on_cart(app, append));
+  router.add("POST", "/v1/carts/{cart}/shopper", on_cart(app, shopper));
   router.add("POST", "/v1/carts/{cart}/quote", on_cart(app, quote));
 }
 

@@ -7,6 +7,7 @@
 #include "services/carts.h"
 #include "services/priced_cart.h"
 #include "services/quotes.h"
+#include "services/redemptions.h"
 #include "services/token_check.h"
 
 namespace sealcart::server {
@@ -46,6 +47,12 @@ std::string method_name(const Snapshot& snapshot) {
   return {};
 }
 
+std::optional<PickupLocation> pickup_place(const Snapshot& snapshot, const CheckoutForm& form) {
+  const auto place = pickup_of(snapshot, form);
+  if (!place || *place == nullptr) return {};
+  return **place;
+}
+
 Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64_t number,
                Timestamp now) {
   Order order;
@@ -57,6 +64,7 @@ Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64
   order.placed_at_ms = now.ms;
   order.form = request.form;
   order.shipping_method = method_name(snapshot);
+  order.pickup = pickup_place(snapshot, request.form);
   for (const SnapshotLine& line : snapshot.lines) {
     order.lines.push_back({line.sku, line.title, line.options, line.image, line.quantity,
                            line.unit_price, line.subtotal, line.total});
@@ -96,7 +104,7 @@ Status empty_cart(Work& work, const CartState& state) {
 }
 
 // What was sealed, what is shown and what is charged are one and the same.
-Result<Snapshot> accepted_snapshot(const CartState& state, const Shop& shop,
+Result<Snapshot> accepted_snapshot(Work& work, const CartState& state, const Shop& shop,
                                    const OrderRequest& request, const Quote& quote) {
   if (request.expected_total != quote.amount) {
     return refuse(Error(ErrorCode::total_changed, "expectedTotal")
@@ -104,7 +112,7 @@ Result<Snapshot> accepted_snapshot(const CartState& state, const Shop& shop,
                       .with("actual", quote.amount));
   }
   // Priced at the moment of the quote: a sale that ends meanwhile was promised.
-  Snapshot snapshot = quoted_snapshot(state, shop, request.form, {quote.issued_at_ms});
+  Snapshot snapshot = quoted_snapshot(work, state, shop, request.form, {quote.issued_at_ms});
   if (hex(state_hash(snapshot)) != quote.cart_hash || snapshot.grand_total != quote.amount) {
     return refuse(Error(ErrorCode::cart_changed, "quote"));
   }
@@ -124,7 +132,13 @@ Result<Order> write_order(Work& work, const CartState& state, const Shop& shop,
   }
   record.order = order_of(request, snapshot, work.storage.next_order_number(), work.now);
   record.lots = lots_of(state.cart);
+  record.shopper = shopper_key(work.identity, request.form.email);
   work.storage.insert_order(record);
+  if (Status counted =
+          redeem_promotions(work, shop, snapshot, request.order, record.shopper);
+      !counted) {
+    return refuse(counted.error());
+  }
   work.storage.insert_payment({request.order, PaymentState::created, jti, 0, work.now, {}, {}, {}});
   work.storage.add_order_event(request.order, work.now, PaymentState::created, {});
   work.storage.put_token(request.order, request.token);
@@ -145,7 +159,7 @@ Result<Order> place_order(Work& work, const CartState& state, const OrderRequest
   if (!shop) return refuse(shop.error());
   const Result<Quote> quote = find_quote(work, state.record.id, request.quote);
   if (!quote) return refuse(quote.error());
-  const Result<Snapshot> snapshot = accepted_snapshot(state, **shop, request, *quote);
+  const Result<Snapshot> snapshot = accepted_snapshot(work, state, **shop, request, *quote);
   if (!snapshot) return refuse(snapshot.error());
   const auto jti = check_token(work, request.token, *quote);
   if (!jti) return refuse(jti.error());

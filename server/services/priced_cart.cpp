@@ -4,13 +4,13 @@
 
 namespace sealcart::server {
 
-Snapshot snapshot_of(const Cart& cart, const Shop& shop, Timestamp at) {
-  const Priced priced = price_cart(cart, shop.store(), shop.catalog(), at);
-  return make_snapshot(cart, shop.store(), shop.catalog(), priced, at);
+Snapshot snapshot_of(const Cart& cart, const Shop& shop, const PriceContext& context) {
+  const Priced priced = price_cart(cart, shop.store(), shop.catalog(), context);
+  return make_snapshot(cart, shop.store(), shop.catalog(), priced, context);
 }
 
-std::vector<Error> problems_of(const Cart& cart, const Shop& shop, Timestamp at) {
-  const Priced priced = price_cart(cart, shop.store(), shop.catalog(), at);
+std::vector<Error> problems_of(const Cart& cart, const Shop& shop, const PriceContext& context) {
+  const Priced priced = price_cart(cart, shop.store(), shop.catalog(), context);
   return problems(cart, shop.store(), shop.catalog(), priced);
 }
 

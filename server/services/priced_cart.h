@@ -6,10 +6,10 @@
 
 namespace sealcart::server {
 
-Snapshot snapshot_of(const Cart& cart, const Shop& shop, Timestamp at);
+Snapshot snapshot_of(const Cart& cart, const Shop& shop, const PriceContext& context);
 
 // Why it can't be ordered as it stands.
-std::vector<Error> problems_of(const Cart& cart, const Shop& shop, Timestamp at);
+std::vector<Error> problems_of(const Cart& cart, const Shop& shop, const PriceContext& context);
 
 // BLAKE2b-256 over the canonical snapshot without what other shoppers' orders move: problems and
 // the most that could be ordered. Two equal hashes are the same lines at the same prices.

@@ -1,10 +1,12 @@
 #include "services/quotes.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sealcart/wire.h"
 #include "services/carts.h"
 #include "services/priced_cart.h"
+#include "services/redemptions.h"
 
 namespace sealcart::server {
 namespace {
@@ -18,12 +20,13 @@ Hash32 mac_of(const Identity& identity, Quote quote) {
 
 // Paths of the form's problems are those of check_checkout(), which the page uses too.
 std::vector<Error> all_problems(const Cart& cart, const Shop& shop, const Snapshot& snapshot,
-                                const CheckoutForm& form, Timestamp at) {
+                                const CheckoutForm& form, const PriceContext& context) {
   std::vector<Error> found = check_checkout(form);
-  for (Error& error : problems_of(cart, shop, at)) found.push_back(std::move(error));
+  for (Error& error : problems_of(cart, shop, context)) found.push_back(std::move(error));
   if (found.empty() && snapshot.estimate) {
     found.push_back(Error(ErrorCode::field_required, "shippingMethod"));
   }
+  if (const auto place = pickup_of(snapshot, form); !place) found.push_back(place.error());
   return found;
 }
 
@@ -66,18 +69,28 @@ Quote issue(const Work& work, const Snapshot& snapshot) {
 
 }  // namespace
 
-Snapshot quoted_snapshot(const CartState& state, const Shop& shop, const CheckoutForm& form,
-                         Timestamp at) {
-  return snapshot_of(addressed(state, form), shop, at);
+Result<const PickupLocation*> pickup_of(const Snapshot& snapshot, const CheckoutForm& form) {
+  const auto& methods = snapshot.shipping_methods;
+  const auto chosen = std::ranges::find_if(methods, &SnapshotMethod::chosen);
+  if (chosen == methods.end() || chosen->pickup.empty()) return nullptr;
+  const auto place = find_pickup(chosen->pickup, form.pickup_location);
+  if (!place) return refuse(place.error());
+  return &chosen->pickup[*place];
+}
+
+Snapshot quoted_snapshot(Work& work, const CartState& state, const Shop& shop,
+                         const CheckoutForm& form, Timestamp at) {
+  return snapshot_of(addressed(state, form), shop, context_of(work, shop, form.email, at));
 }
 
 Outcome<Quote> make_quote(Work& work, const CartState& state, const QuoteRequest& request) {
   if (Status fine = check_request(state, request); !fine) return refuse(fine.error());
   const Result<Shop*> shop = shop_of(work, state);
   if (!shop) return refuse(shop.error());
-  const Snapshot snapshot = quoted_snapshot(state, **shop, request.form, work.now);
-  std::vector<Error> found =
-      all_problems(addressed(state, request.form), **shop, snapshot, request.form, work.now);
+  const PriceContext context = context_of(work, **shop, request.form.email, work.now);
+  const Cart cart = addressed(state, request.form);
+  const Snapshot snapshot = snapshot_of(cart, **shop, context);
+  std::vector<Error> found = all_problems(cart, **shop, snapshot, request.form, context);
   if (!found.empty()) return std::unexpected(Refusal(std::move(found)));
   if (snapshot.grand_total != request.expected_total) {
     return refuse(Error(ErrorCode::total_changed, "expectedTotal")

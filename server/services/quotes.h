@@ -16,8 +16,12 @@ Outcome<Quote> make_quote(Work& work, const CartState& state, const QuoteRequest
 // quote_expired.
 Result<Quote> find_quote(Work& work, const CartId& cart, const QuoteId& id);
 
-// The cart priced for the form's address at a moment: what a quote and its order are about.
-Snapshot quoted_snapshot(const CartState& state, const Shop& shop, const CheckoutForm& form,
-                         Timestamp at);
+// The cart priced for the form's address and shopper at a moment: what a quote and its order are
+// about.
+Snapshot quoted_snapshot(Work& work, const CartState& state, const Shop& shop,
+                         const CheckoutForm& form, Timestamp at);
+
+// Where the order is fetched; null: it is delivered, whatever the form says. find_pickup()'s errors.
+Result<const PickupLocation*> pickup_of(const Snapshot& snapshot, const CheckoutForm& form);
 
 }  // namespace sealcart::server

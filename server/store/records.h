@@ -44,10 +44,21 @@ struct OrderedLot {
   std::int32_t units = 0;
 };
 
+// An order's use of a promotion; absent limits: as often as one likes.
+struct Redemption {
+  std::string store;
+  std::string promotion;
+  Hash32 shopper{};
+  OrderId order;
+  std::optional<std::int64_t> usage_limit;
+  std::optional<std::int64_t> shopper_limit;
+};
+
 struct OrderRecord {
   std::string store;
   QuoteId quote;
   Hash32 request_hash{};
+  Hash32 shopper{};  // written only
   Order order;  // as it was placed; how the payment stands is in PaymentRecord
   std::vector<OrderedLine> lines;
   std::vector<OrderedLot> lots;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "sealcart/op.h"
+#include "sealcart/price_context.h"
 #include "store/records.h"
 
 namespace sealcart::server {
@@ -66,6 +67,14 @@ class Storage {
   virtual std::optional<OrderRecord> order(const OrderId& order) = 0;
   virtual void add_order_event(const OrderId& order, Timestamp at, PaymentState state,
                                std::string_view reason) = 0;
+
+  // Uses of promotions. redeem() counts one by conditional statements; false: a limit is reached,
+  // and the work is to be undone. unredeem() gives back all of an order.
+  virtual bool has_ordered(std::string_view store, const Hash32& shopper) = 0;
+  virtual PromotionUse promotion_use(std::string_view store, std::string_view promotion,
+                                     const Hash32& shopper) = 0;
+  virtual bool redeem(const Redemption& used) = 0;
+  virtual void unredeem(const OrderId& order) = 0;
 
   // Payments. claimable(): one that is created, or claimed by a worker whose lease ended.
   // update_payment() writes only when the stored state and fence are the given ones.

@@ -127,7 +127,7 @@ TEST(Ops, AreReadPageByPage) {
   TestShop shop;
   Shopper ada(shop);
   std::vector<Op> ops;
-  for (int i = 0; i < 300; ++i) ops.push_back(ada.choose_post());
+  for (int i = 0; i < 300; ++i) ops.push_back(ada.choose());
   // choose_post makes two operations each time.
   ops = ada.pending();
   for (std::size_t from = 0; from < ops.size(); from += limits::kOpsPerBatch) {

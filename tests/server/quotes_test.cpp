@@ -71,6 +71,23 @@ TEST(Quotes, NeedAMethodOfShipping) {
   EXPECT_EQ(refused.error().error, Error(ErrorCode::field_required, "shippingMethod"));
 }
 
+TEST(Quotes, AFetchedOrderNeedsThePlaceAndTellsIt) {
+  TestShop shop;
+  Shopper ada(shop);
+  ada.add("POT", 1);
+  ada.choose("DE", "fetch");
+  static_cast<void>(ada.send().value());
+  EXPECT_EQ(ada.quote(4000).error().error, Error(ErrorCode::field_required, "pickupLocation"));
+  CheckoutForm form = Shopper::form();
+  form.pickup_location = "moon";
+  EXPECT_EQ(ada.quote(4000, form).error().error.code, ErrorCode::store_reference_unknown);
+  form.pickup_location = "station";
+  const auto order = ada.order(ada.request(ada.good_quote(form), form));
+  ASSERT_TRUE(order);
+  ASSERT_TRUE(order->pickup);
+  EXPECT_EQ(order->pickup->name, "Station");
+}
+
 TEST(Quotes, AreNotGivenForAnAddressNobodyServes) {
   TestShop shop;
   Shopper ada(shop);

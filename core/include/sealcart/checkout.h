@@ -17,6 +17,7 @@ struct CheckoutForm {
   bool billing_same = true;
   std::optional<Address> billing_address;
   std::string note;
+  std::string pickup_location;  // id; of a shipping method that is fetched
 };
 
 // Every problem at once, in the order of the form; the path names the field
@@ -35,6 +36,9 @@ struct Describe<CheckoutForm> : Fields<CheckoutForm> {
       field<&T::billing_same>("billing address = shipping address").optional(),
       field<&T::billing_address>("when it differs"),
       field<&T::note>(bytes(0, limits::kDescriptionBytes), "to the merchant").optional(),
+      field<&T::pickup_location>(bytes(0, limits::kIdBytes),
+                                 "id of the place where it is fetched; empty: it is delivered")
+          .optional(),
   };
 };
 

@@ -46,6 +46,11 @@ struct OrderRequest {
   std::string token;  // sealed payment token v1, base64url
 };
 
+// What a page asks before it prices codes that not everyone may use, or not often.
+struct ShopperQuestion {
+  std::string email;
+};
+
 struct OrderLine {
   std::string sku;
   std::string title;
@@ -68,6 +73,7 @@ struct Order {
   std::string payment_reference;
   CheckoutForm form;
   std::string shipping_method;
+  std::optional<PickupLocation> pickup;  // where it is fetched
   std::vector<OrderLine> lines;
   std::vector<SnapshotTax> taxes;
   std::int64_t item_subtotal = 0;
@@ -122,6 +128,15 @@ struct Describe<OrderRequest> : Fields<OrderRequest> {
 };
 
 template <>
+struct Describe<ShopperQuestion> : Fields<ShopperQuestion> {
+  static constexpr std::string_view doc = "Asks what the server knows of a shopper.";
+  static constexpr std::array fields{
+      field<&T::email>(bytes(0, limits::kEmailBytes), "of the order to be; empty: not known yet")
+          .optional(),
+  };
+};
+
+template <>
 struct Describe<OrderLine> : Fields<OrderLine> {
   static constexpr std::string_view doc = "What was ordered, as it was priced.";
   static constexpr std::array fields{
@@ -150,6 +165,7 @@ struct Describe<Order> : Fields<Order> {
       field<&T::payment_reference>(bytes(0, limits::kNameBytes), "the provider's; empty: none yet"),
       field<&T::form>("contact and addresses"),
       field<&T::shipping_method>(bytes(0, limits::kNameBytes), "shown name"),
+      field<&T::pickup>("where it is fetched; absent: it is delivered"),
       field<&T::lines>("what was ordered").items(limits::kLines),
       field<&T::taxes>("summary by rate").items(limits::kTaxRates),
       field<&T::item_subtotal>(range(0, limits::kAmount), "before discounts"),

@@ -31,6 +31,12 @@ struct PromotionUse {
   friend bool operator==(const PromotionUse&, const PromotionUse&) = default;
 };
 
+// What only the server knows of a shopper: a page prices with it as soon as it has it.
+struct ShopperFacts {
+  Shopper shopper;
+  std::vector<PromotionUse> uses;  // of the promotions that may be used a limited number of times
+};
+
 // A unit price the shopper saw and agreed to.
 struct SeenPrice {
   std::string sku;
@@ -70,6 +76,15 @@ struct Describe<PromotionUse> : Fields<PromotionUse> {
       field<&T::promotion>(bytes(1, limits::kIdBytes), "id"),
       field<&T::orders>(range(0, limits::kCounter), "orders that used it").optional(),
       field<&T::by_shopper>(range(0, limits::kCounter), "of them by this shopper").optional(),
+  };
+};
+
+template <>
+struct Describe<ShopperFacts> : Fields<ShopperFacts> {
+  static constexpr std::string_view doc = "What the server knows of a shopper and of limits.";
+  static constexpr std::array fields{
+      field<&T::shopper>("who buys").optional(),
+      field<&T::uses>("of promotions that are limited").items(limits::kPromotions).optional(),
   };
 };
 

@@ -30,6 +30,8 @@ class Session {
   // Who buys, what is known of codes, what may be paid with, and the moment. Prices seen so far
   // stand when it names none.
   void set_context(PriceContext context);
+  // The server's part of it; the rest stands.
+  void know(ShopperFacts facts);
   const PriceContext& context() const { return context_; }
 
   Status submit(const Command& command);

@@ -25,7 +25,8 @@ inline constexpr std::array kWireDocuments{
     &docs_of<OpBatch>(),       &docs_of<LogBatch>(),
     &docs_of<CheckoutForm>(),  &docs_of<QuoteRequest>(),
     &docs_of<Quote>(),         &docs_of<OrderRequest>(),
-    &docs_of<Order>(),
+    &docs_of<Order>(),         &docs_of<ShopperQuestion>(),
+    &docs_of<ShopperFacts>(),
 };
 
 }  // namespace sealcart

@@ -40,9 +40,9 @@ void SqliteStorage::insert_order(const OrderRecord& record) {
   const Order& order = record.order;
   shop_.run(
       "INSERT INTO shop_order (shop_order, cart, quote, store, number, request_hash, placed_at_ms, "
-      "body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "body, shopper) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       order.id, order.cart, record.quote, record.store, order.number, record.request_hash,
-      order.placed_at_ms, to_stored_json(order));
+      order.placed_at_ms, to_stored_json(order), record.shopper);
   std::int64_t position = 0;
   for (const OrderedLine& line : record.lines) {
     shop_.run(

@@ -48,6 +48,12 @@ class SqliteStorage final : public Storage {
   void add_order_event(const OrderId& order, Timestamp at, PaymentState state,
                        std::string_view reason) override;
 
+  bool has_ordered(std::string_view store, const Hash32& shopper) override;
+  PromotionUse promotion_use(std::string_view store, std::string_view promotion,
+                             const Hash32& shopper) override;
+  bool redeem(const Redemption& used) override;
+  void unredeem(const OrderId& order) override;
+
   void insert_payment(const PaymentRecord& payment) override;
   std::optional<PaymentRecord> payment(const OrderId& order) override;
   bool jti_used(const std::array<std::uint8_t, 16>& jti) override;

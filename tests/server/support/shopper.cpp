@@ -9,6 +9,7 @@
 #include "services/orders.h"
 #include "services/priced_cart.h"
 #include "services/quotes.h"
+#include "services/redemptions.h"
 
 namespace sealcart::server::testing {
 namespace {
@@ -38,11 +39,15 @@ Op Shopper::add(std::string_view sku, std::int32_t units) {
   return op;
 }
 
-Op Shopper::choose_post(std::string_view country) {
+Op Shopper::choose(std::string_view country, std::string_view method) {
   log_.append(make_destination(log_.cart(), log_.author(), {std::string(country), {}, {}})).value();
-  const Op op = make_shipping_method(log_.cart(), log_.author(), "post");
+  const Op op = make_shipping_method(log_.cart(), log_.author(), method);
   log_.append(op).value();
   return op;
+}
+
+void Shopper::apply_code(std::string_view code) {
+  log_.append(make_code(log_.cart(), log_.author(), code, true)).value();
 }
 
 Outcome<LogBatch> Shopper::receive(Outcome<LogBatch> batch) {
@@ -62,7 +67,7 @@ Outcome<LogBatch> Shopper::send() { return receive(send(log_.pending(), log_.hea
 
 void Shopper::fill(std::string_view sku, std::int32_t units, std::string_view country) {
   add(sku, units);
-  choose_post(country);
+  choose(country);
   static_cast<void>(send().value());
 }
 
@@ -73,13 +78,18 @@ CheckoutForm Shopper::form(std::string_view country) {
   return form;
 }
 
-Snapshot Shopper::snapshot() {
-  return shop_
-      .on_cart<Snapshot>(cart_,
-                         [&](Work& work, const CartState& state) -> Outcome<Snapshot> {
-                           return snapshot_of(state.cart, **shop_of(work, state), work.now);
-                         })
-      .value();
+CheckoutForm Shopper::form_of(std::string_view email) {
+  CheckoutForm form = Shopper::form();
+  form.email = email;
+  return form;
+}
+
+Snapshot Shopper::snapshot(const CheckoutForm& form) {
+  const auto price = [&](Work& work, const CartState& state) -> Outcome<Snapshot> {
+    const Shop& shop = **shop_of(work, state);
+    return snapshot_of(state.cart, shop, context_of(work, shop, form.email, work.now));
+  };
+  return shop_.on_cart<Snapshot>(cart_, price).value();
 }
 
 Outcome<Quote> Shopper::quote(std::int64_t expected_total, const CheckoutForm& form) {
@@ -89,7 +99,7 @@ Outcome<Quote> Shopper::quote(std::int64_t expected_total, const CheckoutForm& f
 }
 
 Quote Shopper::good_quote(const CheckoutForm& form) {
-  return quote(snapshot().grand_total, form).value();
+  return quote(snapshot(form).grand_total, form).value();
 }
 
 std::string Shopper::seal(const Quote& quote, std::string_view payload) {

@@ -23,7 +23,9 @@ class Shopper {
 
   // Operations are made on what this device has seen; none is sent by these.
   Op add(std::string_view sku, std::int32_t units);
-  Op choose_post(std::string_view country = "DE");  // destination; then the method
+  // Destination; then the method.
+  Op choose(std::string_view country = "DE", std::string_view method = "post");
+  void apply_code(std::string_view code);
   std::vector<Op> pending() { return log_.pending(); }
 
   // Sends what is pending, or just these, and takes in what the server has.
@@ -35,7 +37,9 @@ class Shopper {
   void fill(std::string_view sku, std::int32_t units, std::string_view country = "DE");
 
   static CheckoutForm form(std::string_view country = "DE");
-  Snapshot snapshot();
+  static CheckoutForm form_of(std::string_view email);
+  // As the server prices it for this form's shopper.
+  Snapshot snapshot(const CheckoutForm& form = Shopper::form());
   Outcome<Quote> quote(std::int64_t expected_total, const CheckoutForm& form = Shopper::form());
   Quote good_quote(const CheckoutForm& form = Shopper::form());
   std::string seal(const Quote& quote, std::string_view payload = kGoodCard);
