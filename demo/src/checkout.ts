@@ -23,8 +23,11 @@ void startPage((shop) => {
   };
   const payment = paymentStep(shop, draft, placed);
   const walk: Steps = stepWalk(find('#steps'), find('#progress'), {
-    address: addressStep(shop, draft, () => walk.go('delivery')),
-    delivery: deliveryStep(shop, () => walk.go('payment')),
+    address: addressStep(shop, draft, () => {
+      walk.go('delivery');
+      void cart.identify(draft.form.email);
+    }),
+    delivery: deliveryStep(shop, draft, () => walk.go('payment')),
     payment,
   });
   const summary = cartSummary(find<HTMLDetailsElement>('#summary'), shop);
@@ -41,6 +44,7 @@ void startPage((shop) => {
     if (!payment.busy() && order.payment === 'captured') placed(order);
   });
   keepDestination(cart, draft.form.shippingAddress);
+  if (draft.form.email) void cart.identify(draft.form.email);
   show();
 });
 

@@ -125,6 +125,7 @@ function details(order: Order): HTMLElement {
   return h(
     'dl.review',
     part('By', [order.shippingMethod]),
+    ...(order.pickup ? [part('At', [order.pickup.name, ...addressLines(order.pickup.address)])] : []),
     part('To', addressLines(form.shippingAddress)),
     part('Billing', billing),
     part('Contact', [form.email]),

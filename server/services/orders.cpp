@@ -134,8 +134,7 @@ Result<Order> write_order(Work& work, const CartState& state, const Shop& shop,
   record.lots = lots_of(state.cart);
   record.shopper = shopper_key(work.identity, request.form.email);
   work.storage.insert_order(record);
-  if (Status counted =
-          redeem_promotions(work, shop, snapshot, request.order, record.shopper);
+  if (Status counted = redeem_promotions(work, shop, snapshot, request.order, record.shopper);
       !counted) {
     return refuse(counted.error());
   }

@@ -21,7 +21,8 @@ Result<Quote> find_quote(Work& work, const CartId& cart, const QuoteId& id);
 Snapshot quoted_snapshot(Work& work, const CartState& state, const Shop& shop,
                          const CheckoutForm& form, Timestamp at);
 
-// Where the order is fetched; null: it is delivered, whatever the form says. find_pickup()'s errors.
+// Where the order is fetched; null: it is delivered, whatever the form says. find_pickup()'s
+// errors.
 Result<const PickupLocation*> pickup_of(const Snapshot& snapshot, const CheckoutForm& form);
 
 }  // namespace sealcart::server

@@ -59,7 +59,7 @@ struct OrderRecord {
   QuoteId quote;
   Hash32 request_hash{};
   Hash32 shopper{};  // written only
-  Order order;  // as it was placed; how the payment stands is in PaymentRecord
+  Order order;       // as it was placed; how the payment stands is in PaymentRecord
   std::vector<OrderedLine> lines;
   std::vector<OrderedLot> lots;
 };

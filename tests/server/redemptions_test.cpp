@@ -38,7 +38,8 @@ class Redemptions : public ::testing::Test {
   void decline_payment() {
     const auto decline = [](Work& work) -> Outcome<Order> {
       const auto claim = claim_payment(work).value().value();
-      return settle_payment(work, {claim.order, claim.fence, PaymentState::declined, {}, 0, {}, {}});
+      return settle_payment(work,
+                            {claim.order, claim.fence, PaymentState::declined, {}, 0, {}, {}});
     };
     static_cast<void>(shop.run<Order>(decline).value());
   }

@@ -122,6 +122,60 @@ test('an address that changes the total is shown before anything is paid', async
   await cart.close();
 });
 
+test('a code this shopper has used up is told before a quote is asked for', async () => {
+  const { server, cart } = await filled();
+  server.store = {
+    ...server.store,
+    version: 2,
+    promotions: server.store.promotions!.map((promotion) =>
+      promotion.id === 'five' ? { ...promotion, shopperLimit: 1 } : promotion,
+    ),
+  };
+  await cart.applyCode('FIVE');
+  const shown = cart.getSnapshot().grandTotal;
+  server.facts = { uses: [{ promotion: 'five', orders: 1, byShopper: 1 }] };
+  // The rule that changed comes with the refusal, what is known of the shopper with the next try.
+  server.refuseNext.push({
+    path: 'quote',
+    refusal: { code: 'total_changed', params: { expected: '1', actual: '2' }, status: 409 },
+  });
+  await assert.rejects(cart.checkout({ form, payment }), { code: 'total_changed' });
+  assert.equal(cart.getSnapshot().grandTotal, shown + 600);
+  assert.equal(cart.getSnapshot().codes[0]?.reason, 'customerUsageLimitReached');
+  assert.deepEqual(JSON.parse(server.requests('shopper').at(-1)!.body), { email: form.email });
+  const order = await cart.checkout({ form, payment });
+  assert.equal(order.grandTotal, shown + 600);
+  await cart.close();
+});
+
+test('identify asks once, and what was learnt outlives a module that died', async () => {
+  const { server, device, cart } = await filled();
+  server.store = {
+    ...server.store,
+    version: 2,
+    promotions: [{ ...server.store.promotions![1]!, firstOrder: true }],
+  };
+  await cart.close();
+  const again = await device.open();
+  await again.applyCode('FIVE');
+  await until(() => server.requests('shopper').length > 0, 'asked without an address');
+  assert.equal(again.getSnapshot().codes[0]?.applied, false);
+  server.facts = { shopper: { firstOrder: true } };
+  await again.identify('ada@example.com');
+  assert.equal(again.getSnapshot().codes[0]?.applied, true);
+  const asked = server.requests('shopper').length;
+  await again.identify('ada@example.com');
+  assert.equal(server.requests('shopper').length, asked);
+  await again.close();
+});
+
+test('a store without personal rules asks nothing about the shopper', async () => {
+  const { server, cart } = await filled();
+  await cart.checkout({ form, payment });
+  assert.equal(server.requests('shopper').length, 0);
+  await cart.close();
+});
+
 test('prices the server changed are shown with its refusal', async () => {
   const { server, cart } = await filled();
   server.products = server.products.map((product) =>

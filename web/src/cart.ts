@@ -33,6 +33,7 @@ export interface CartParts {
   readonly catalog: Catalog;
   readonly status: { readonly offline: boolean; readonly durable: boolean };
   checkout(input: CheckoutInput): Promise<Order>;
+  identify(email: string): Promise<void>;
   order(id: string): Promise<Order>;
   config(): Promise<ServerConfig>;
   /** Makes the cart on the server, so that another device finds it. */
@@ -81,6 +82,11 @@ export class StoreCart extends EventTarget implements Cart {
   }
   setShippingMethod(method: string): Promise<CartSnapshot> {
     return this.#submit({ kind: 'setShippingMethod', method });
+  }
+  async identify(email: string): Promise<CartSnapshot> {
+    this.#refuseClosed();
+    await this.parts.identify(email);
+    return this.getSnapshot();
   }
   async acceptPrices(): Promise<CartSnapshot> {
     await this.#submit({ kind: 'acceptPrices' });

@@ -16,6 +16,8 @@ export interface CheckoutParts {
   readonly signal: AbortSignal;
   snapshot(): CartSnapshot;
   setDestination(destination: Destination): Promise<unknown>;
+  /** Prices may depend on who orders. */
+  identify(email: string): Promise<void>;
   /** Resolves when the server's log and this device agree. */
   settle(): Promise<void>;
   /** Fetches rules and prices anew. */
@@ -71,6 +73,7 @@ export class Checkout {
     const { country, region = '', postalCode = '' } = input.form.shippingAddress;
     // A total is quoted for the address the parcel goes to.
     await this.parts.setDestination({ country, region, postalCode });
+    await this.parts.identify(input.form.email);
     await this.parts.settle();
     this.#refuseOtherTotal(shown);
     progress('quoting');
@@ -133,7 +136,10 @@ export class Checkout {
     } catch (error) {
       const answered =
         error instanceof CartError && !isPassing(error) && error.code !== 'env_closed';
-      if (answered) await this.parts.storage.write({ remove: [key] });
+      if (answered) {
+        await this.parts.storage.write({ remove: [key] });
+        await this.parts.refresh();
+      }
       throw error;
     }
   }

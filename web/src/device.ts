@@ -146,6 +146,19 @@ export class Device {
     });
   }
 
+  get storeJson(): string {
+    return this.parts.documents.storeJson;
+  }
+
+  /** What the server knows of the shopper and of limits. */
+  async know(factsJson: string): Promise<void> {
+    await this.#guarded((module) => {
+      module.know(factsJson);
+      this.parts.documents.factsJson = factsJson;
+      this.#listener.changed();
+    });
+  }
+
   /** What is shown; the last one while a new module is being made. */
   snapshot(status: DeviceStatus): CartSnapshot {
     try {

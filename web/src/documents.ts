@@ -11,6 +11,8 @@ const SLICE = 500;
 export class Documents {
   readonly #products = new Map<string, Product>();
   readonly #stored = new Set<Product>();
+  /** What the server knows of the shopper; the page's life long. */
+  factsJson = '';
 
   constructor(
     /** Prefix of what is stored: endpoint and store. */
@@ -29,6 +31,7 @@ export class Documents {
 
   load(module: CartModule): void {
     module.openStore(this.storeJson);
+    if (this.factsJson) module.know(this.factsJson);
     const all = [...this.#products.values()];
     for (let at = 0; at < all.length; at += SLICE) {
       this.#loadInto(module, all.slice(at, at + SLICE));

@@ -13,6 +13,7 @@ export interface CartGlue {
   loadCatalog(length: number): number;
   openCart(length: number): number;
   setNow(ms: number): void;
+  know(length: number): number;
   submit(length: number): number;
   setQuantity(position: number, quantity: number): number;
   removeLine(position: number): number;

@@ -22,6 +22,7 @@ export type {
   Order,
   OrderLine,
   PaymentState,
+  PickupLocation,
   PriceChange,
   Product,
   ProductOption,

@@ -30,6 +30,9 @@ export class CartModule {
     this.glue.setNow(ms);
   }
 
+  know(factsJson: string): void {
+    this.#check(this.glue.know(this.#write(factsJson)));
+  }
   submit(commandJson: string): void {
     this.#check(this.glue.submit(this.#write(commandJson)));
   }

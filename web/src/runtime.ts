@@ -9,6 +9,7 @@ import { CartError } from './errors.js';
 import type { LogEntry, Order } from './generated/wire.js';
 import { followLive } from './live.js';
 import { askAgain, emptyCheckpoint } from './recovery.js';
+import { Shopper } from './shopper.js';
 import type { Storage } from './storage.js';
 import { Sync } from './sync.js';
 import type { TabMessage, Tabs } from './tabs.js';
@@ -39,6 +40,7 @@ export interface RuntimeParts {
 export class Runtime {
   readonly #status: { offline: boolean; durable: boolean };
   readonly #catalog: Catalog;
+  readonly #shopper: Shopper;
   readonly #checkout: Checkout;
   readonly #sync: Sync;
   readonly #cart: StoreCart;
@@ -50,6 +52,7 @@ export class Runtime {
     const { api, device, environment, storage, record } = parts;
     this.#status = { offline: false, durable: storage.durable };
     this.#catalog = new Catalog(api, parts.store, device);
+    this.#shopper = new Shopper(api, device);
     this.#sync = new Sync(
       {
         api,
@@ -71,6 +74,7 @@ export class Runtime {
       signal: parts.closing.signal,
       snapshot: () => this.#cart.getSnapshot(),
       setDestination: (destination) => this.#cart.setDestination(destination),
+      identify: (email) => this.#shopper.identify(email),
       settle: () => this.#settle(),
       refresh: () => this.#refresh(),
       pull: () => this.#sync.pull(),
@@ -82,6 +86,7 @@ export class Runtime {
       device,
       catalog: this.#catalog,
       checkout: (input) => this.#checkout.run(input),
+      identify: (email) => this.#identify(email),
       status: this.#status,
       order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
       config: () => parts.config(),
@@ -105,7 +110,7 @@ export class Runtime {
       environment.onHide(() => void device.flush().then(() => device.checkpoint())),
     ];
     this.#running = this.#sync.run(closing.signal);
-    if (record.created) this.#follow();
+    if (record.created) this.#found();
     // There may be more on the server, or something to send from last time.
     if (record.created || this.parts.shared) this.#sync.pull();
     void this.#refresh();
@@ -119,7 +124,17 @@ export class Runtime {
     storage
       .write({ put: [[['cart', scope], { ...record, created: true }]] })
       .catch((cause) => this.#report(new CartError({ code: 'env_storage' }, { cause })));
+    this.#found();
+  }
+
+  // The server has the cart.
+  #found(): void {
     this.#follow();
+    void this.#asked(this.#shopper.found());
+  }
+
+  async #identify(email: string): Promise<void> {
+    await this.#asked(this.#shopper.identify(email));
   }
 
   #follow(): void {
@@ -199,10 +214,20 @@ export class Runtime {
   }
 
   // Rules and prices as they are now, and on disk for the next time.
-  async #refresh(): Promise<void> {
+  #refresh(): Promise<void> {
+    return this.#asked(
+      (async () => {
+        await this.#catalog.refresh();
+        await this.#shopper.refresh();
+        await this.parts.device.flush();
+      })(),
+    );
+  }
+
+  // What the server was asked beside the cart itself: without an answer the cart goes on.
+  async #asked(question: Promise<void>): Promise<void> {
     try {
-      await this.#catalog.refresh();
-      await this.parts.device.flush();
+      await question;
     } catch (cause) {
       const error =
         cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });

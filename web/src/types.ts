@@ -156,6 +156,12 @@ export interface Cart extends EventTarget {
   removeCode(code: string): Promise<CartSnapshot>;
   setDestination(destination: Destination): Promise<CartSnapshot>;
   setShippingMethod(method: string): Promise<CartSnapshot>;
+  /**
+   * Whom the order will be for, as soon as it is known: codes for a first order, or with a limit
+   * for each shopper, are then priced as the server will. checkout() does it too. Offline it is
+   * remembered and asked later.
+   */
+  identify(email: string): Promise<CartSnapshot>;
   /** The shopper agrees to the prices as they are: priceChanges and their problems end. */
   acceptPrices(): Promise<CartSnapshot>;
 

@@ -3,13 +3,17 @@ import type { CartSnapshot, SnapshotMethod } from 'sealcart';
 import type { Shop } from '../store/shop.js';
 import { daysText } from '../ui/delivery-text.js';
 import { h } from '../ui/dom.js';
+import type { Draft } from './draft.js';
+import { pickupPlaces } from './pickup-places.js';
 import type { Step } from './steps.js';
 
-export function deliveryStep({ cart, format }: Shop, done: () => void): Step {
+export function deliveryStep({ cart, format }: Shop, draft: Draft, done: () => void): Step {
   const choose = (id: string): void => void cart.setShippingMethod(id).catch(() => undefined);
   const list = h('div.methods', { role: 'radiogroup', 'aria-labelledby': 'delivery-title' });
+  const places = pickupPlaces(draft);
   let shown = '';
   const show = (): void => {
+    places.show(cart.getSnapshot());
     const methods = cart.getSnapshot().shippingMethods;
     const key = JSON.stringify(methods);
     if (key === shown) return;
@@ -21,8 +25,8 @@ export function deliveryStep({ cart, format }: Shop, done: () => void): Step {
   cart.subscribe(show);
   show();
   return {
-    root: stepForm(list, done),
-    ready: () => isChosen(cart.getSnapshot()),
+    root: stepForm([list, places.root], done),
+    ready: () => isChosen(cart.getSnapshot()) && places.ready(cart.getSnapshot()),
     enter: () => {
       const preset = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
       if (preset && !isChosen(cart.getSnapshot())) choose(preset.id);
@@ -30,7 +34,7 @@ export function deliveryStep({ cart, format }: Shop, done: () => void): Step {
   };
 }
 
-function stepForm(list: HTMLElement, done: () => void): HTMLElement {
+function stepForm(choices: readonly HTMLElement[], done: () => void): HTMLElement {
   const submit = (event: Event): void => {
     event.preventDefault();
     done();
@@ -41,7 +45,7 @@ function stepForm(list: HTMLElement, done: () => void): HTMLElement {
     h('button.button', { type: 'submit' }, 'Continue to payment'),
   );
   const title = h('h2', { id: 'delivery-title', tabindex: -1 }, 'Delivery');
-  return h('form.step', { on: { submit } }, title, list, foot);
+  return h('form.step', { on: { submit } }, title, ...choices, foot);
 }
 
 function choice(

@@ -11,6 +11,8 @@ export interface FormDraft {
   billingSame: boolean;
   billingAddress?: AddressDraft;
   note: string;
+  /** Id of a place; empty: the order is delivered. */
+  pickupLocation: string;
 }
 
 const EMPTY: AddressDraft = {
@@ -47,6 +49,7 @@ const emptyForm = (): FormDraft => ({
   shippingAddress: emptyAddress(),
   billingSame: true,
   note: '',
+  pickupLocation: '',
 });
 
 function read(key: string): Partial<FormDraft> {

@@ -1,10 +1,11 @@
 // Contact, address and delivery once more, each with the way back to change it.
-import type { Address } from 'sealcart';
+import type { Address, PickupLocation, SnapshotMethod } from 'sealcart';
 import { countryName, regionName } from '../store/places.js';
 import type { Shop } from '../store/shop.js';
 import { daysText } from '../ui/delivery-text.js';
 import { h } from '../ui/dom.js';
 import type { FormDraft } from './draft.js';
+import { chosenPlace } from './pickup-places.js';
 import type { StepName } from './steps.js';
 
 export function reviewList({ cart }: Shop, form: FormDraft) {
@@ -12,6 +13,7 @@ export function reviewList({ cart }: Shop, form: FormDraft) {
   let shown = '';
   const show = (): void => {
     const method = cart.getSnapshot().shippingMethods.find((entry) => entry.chosen);
+    const place = chosenPlace(cart.getSnapshot(), form);
     const { shippingAddress, billingAddress } = form;
     const key = JSON.stringify([form, method]);
     if (key === shown) return;
@@ -20,12 +22,17 @@ export function reviewList({ cart }: Shop, form: FormDraft) {
       part('Contact', [form.email], 'address'),
       part('Deliver to', addressLines(shippingAddress), 'address'),
       part('Billing', billingAddress ? addressLines(billingAddress) : ['Same address'], 'address'),
-      part('Delivery', method ? [method.name, daysText(method)] : [], 'delivery'),
+      part('Delivery', method ? deliveryLines(method, place) : [], 'delivery'),
     );
   };
   cart.subscribe(show);
   return { root, show };
 }
+
+const deliveryLines = (method: SnapshotMethod, place?: PickupLocation): string[] =>
+  place
+    ? [method.name, place.name, place.address.line1, daysText(method)]
+    : [method.name, daysText(method)];
 
 /** An address as lines of text, as written on a parcel. */
 export function addressLines(address: Address): string[] {

@@ -8,6 +8,7 @@ import type {
   OrderRequest,
   Product,
   QuoteRequest,
+  ShopperFacts,
   StoreDocument,
 } from '../../../web/src/generated/wire.js';
 import { products, store } from './shop.js';
@@ -36,6 +37,8 @@ export class LogServer {
   store: StoreDocument = store;
   products: readonly Product[] = products;
   down = false;
+  /** What it knows of a shopper and of limits. */
+  facts: ShopperFacts = {};
   /** Answers the next request whose path contains the text. */
   readonly refuseNext: { path: string; refusal: Refusal }[] = [];
   payment: Order['payment'] = 'captured';
@@ -88,6 +91,7 @@ export class LogServer {
       return problem({ code: 'unauthorized', status: 401 });
     }
     if (part === 'ops') return this.append(id, cart, request.body);
+    if (part === 'shopper') return json(this.facts);
     if (part === 'quote') return this.quote(id, request.body);
     const after = Number(url.searchParams.get('after'));
     if (part === 'events') return this.stream(cart, after, signal);

@@ -30,6 +30,16 @@ const delivery = (id, name, zones, amount, days, free) => ({
   maxDays: days[1],
 });
 
+const place = (id, name, line1, city, postalCode) => ({
+  id,
+  name,
+  address: { name, line1, city, region: 'WA', postalCode, country: 'US' },
+});
+const PLACES = [
+  place('quay', 'The shop at the quay', '1301 Alaskan Way', 'Seattle', '98101'),
+  place('tacoma', 'Tacoma, by the station', '1713 Pacific Avenue', 'Tacoma', '98402'),
+];
+
 const WELCOME = percentOff('order', 'welcome10', 'Welcome: 10 % off', 10, {
   code: 'WELCOME10',
   minSubtotal: 10000,
@@ -60,6 +70,10 @@ const AIR_CARE = percentOff('line', 'air15', '15 % off two for air and climate',
   categories: ['Air & Climate'],
   minQuantity: 2,
 });
+const THANKS = fixedOff('order', 'thanks5', 'Thank you: $5 off, once', 500, {
+  code: 'THANKS5',
+  shopperLimit: 1,
+});
 const FREE_DELIVERY = percentOff('shipping', 'ship40', 'Free delivery from $40', 100, {
   code: 'SHIP40',
   minSubtotal: 4000,
@@ -75,6 +89,7 @@ export const AMERICAN_PROMOTIONS = [
   SUNGLASSES,
   AIR_CARE,
   FREE_DELIVERY,
+  THANKS,
 ];
 
 export const EUROPEAN_PROMOTIONS = [WELCOME, GARMENT_WEEK];
@@ -91,7 +106,7 @@ export function americanDeliveries(zoneIds) {
   return [
     delivery('standard', 'Standard delivery', us, 595, [3, 5], 7500),
     delivery('express', 'Express delivery', us, 1495, [1, 2]),
-    delivery('pickup', 'Pick up at the quay', ['us-wa'], 0, [0, 1]),
+    { ...delivery('pickup', 'Pick it up', ['us-wa'], 0, [0, 1]), pickup: PLACES },
     delivery('canada', 'Delivery to Canada', canada, 1195, [5, 9], 15000),
     delivery('international', 'International delivery', abroad, 1995, [6, 12], 25000),
     delivery('international-express', 'International express', abroad, 3995, [3, 6]),

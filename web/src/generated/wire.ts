@@ -1191,6 +1191,8 @@ export interface CheckoutForm {
   readonly billingAddress?: Address;
   /** to the merchant (at most 2,000 bytes) */
   readonly note?: string;
+  /** id of the place where it is fetched; empty: it is delivered (at most 64 bytes) */
+  readonly pickupLocation?: string;
 }
 
 /** The total the shopper sees, to be confirmed. */
@@ -1269,6 +1271,8 @@ export interface Order {
   readonly form: CheckoutForm;
   /** shown name (at most 200 bytes) */
   readonly shippingMethod: string;
+  /** where it is fetched; absent: it is delivered */
+  readonly pickup?: PickupLocation;
   /** what was ordered (at most 1,000 entries) */
   readonly lines: readonly OrderLine[];
   /** summary by rate (at most 4,096 entries) */
@@ -1307,4 +1311,40 @@ export interface OrderLine {
   readonly subtotal: number;
   /** with discounts and added tax (0 to 2^53-1) */
   readonly total: number;
+}
+
+/** Asks what the server knows of a shopper. */
+export interface ShopperQuestion {
+  /** of the order to be; empty: not known yet (at most 254 bytes) */
+  readonly email?: string;
+}
+
+/** What the server knows of a shopper and of limits. */
+export interface ShopperFacts {
+  /** who buys */
+  readonly shopper?: Shopper;
+  /** of promotions that are limited (at most 256 entries) */
+  readonly uses?: readonly PromotionUse[];
+}
+
+/** What prices need to know of a shopper. */
+export interface Shopper {
+  /** customer group; empty: everyone (at most 64 bytes) */
+  readonly group?: string;
+  /** checked VAT id with its country letters (at most 64 bytes) */
+  readonly vatId?: string;
+  /** true: the merchant holds a certificate */
+  readonly taxExempt?: boolean;
+  /** true: has not ordered before */
+  readonly firstOrder?: boolean;
+}
+
+/** How often a promotion was used. */
+export interface PromotionUse {
+  /** id (1 to 64 bytes) */
+  readonly promotion: string;
+  /** orders that used it (0 to 2^53-1) */
+  readonly orders?: number;
+  /** of them by this shopper (0 to 2^53-1) */
+  readonly byShopper?: number;
 }
