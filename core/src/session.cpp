@@ -58,10 +58,9 @@ void Session::set_context(PriceContext context) {
 }
 
 void Session::know(ShopperFacts facts) {
-  PriceContext context = context_;
-  context.shopper = std::move(facts.shopper);
-  context.uses = std::move(facts.uses);
-  set_context(std::move(context));
+  context_.shopper = std::move(facts.shopper);
+  context_.uses = std::move(facts.uses);
+  refresh();
 }
 
 Status Session::ready() const {

@@ -148,7 +148,7 @@ test('a code this shopper has used up is told before a quote is asked for', asyn
   await cart.close();
 });
 
-test('identify asks once, and what was learnt outlives a module that died', async () => {
+test('identify asks once, and codes are priced with the answer', async () => {
   const { server, device, cart } = await filled();
   server.store = {
     ...server.store,

@@ -32,6 +32,26 @@ test('the wrecked memory really traps', async () => {
   await cart.close();
 });
 
+test('after a trap it is still known who buys', async () => {
+  const device = new DeviceWorld(new LogServer());
+  const { server } = device;
+  server.store = {
+    ...server.store,
+    promotions: [{ ...server.store.promotions![1]!, firstOrder: true }],
+  };
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await cart.applyCode('FIVE');
+  await until(() => cart.getSnapshot().sync.state === 'saved');
+  server.facts = { shopper: { firstOrder: true } };
+  await cart.identify('ada@example.com');
+  device.online = false;
+  wreck(device);
+  await cart.add({ sku: 'MUG' });
+  assert.equal(cart.getSnapshot().codes[0]?.applied, true);
+  await cart.close();
+});
+
 test('after a trap nothing that was shown is lost, and the edit succeeds', async () => {
   const { device, cart } = await opened();
   await cart.add({ sku: 'MUG', quantity: 3 });

@@ -78,10 +78,11 @@ Status check_input(const TransitDays& transit, const LeadTime& lead, Timestamp n
 }  // namespace
 
 WorkDays::WorkDays(const WorkCalendar& calendar) : working_days_(calendar.working_days) {
+  // In place as they come: few, mostly in order, and a sort is a kilobyte of cart.wasm.
   for (const std::string& holiday : calendar.holidays) {
-    if (const auto day = parse_date(holiday)) holidays_.push_back(*day);
+    const auto day = parse_date(holiday);
+    if (day) holidays_.insert(std::ranges::upper_bound(holidays_, *day), *day);
   }
-  std::ranges::sort(holidays_);
 }
 
 bool WorkDays::works(std::int64_t day) const {
