@@ -1,5 +1,5 @@
 // The confirmation: what was ordered, for how much, where it goes, and how the payment stands.
-import type { Order, OrderLine } from 'sealcart';
+import type { Order, OrderLine, PickupLocation } from 'sealcart';
 import { addressLines } from './checkout/review.js';
 import { address, query } from './store/address-bar.js';
 import type { Shop } from './store/shop.js';
@@ -125,12 +125,17 @@ function details(order: Order): HTMLElement {
   return h(
     'dl.review',
     part('By', [order.shippingMethod]),
-    ...(order.pickup ? [part('At', [order.pickup.name, ...addressLines(order.pickup.address)])] : []),
+    ...(order.pickup ? [part('At', placeLines(order.pickup))] : []),
     part('To', addressLines(form.shippingAddress)),
     part('Billing', billing),
     part('Contact', [form.email]),
   );
 }
+
+const placeLines = ({ name, address }: PickupLocation): string[] => [
+  name,
+  ...addressLines({ ...address, name: '' }),
+];
 
 const when = (ms: number): string =>
   new Date(ms).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });

@@ -6,6 +6,8 @@ import { h, setText } from '../ui/dom.js';
 import { timeLeft } from '../ui/time-left.js';
 
 const TICK_MS = 1000;
+/** A change further away hurries nobody. */
+const SOON_MS = 3 * 24 * 60 * 60 * 1000;
 
 export function outlook({ cart, store, format }: Shop) {
   const words = h('p', { id: 'free-delivery' });
@@ -18,10 +20,11 @@ export function outlook({ cart, store, format }: Shop) {
   const showClock = (): void => {
     const change = cart.getSnapshot().nextChange;
     const rule = store.promotions.find(({ id }) => id === change?.promotion);
-    clock.hidden = !change || !rule;
-    if (!change || !rule) return;
+    const left = (change?.at ?? Infinity) - Date.now();
+    clock.hidden = !rule || left > SOON_MS;
+    if (!change || !rule || clock.hidden) return;
     const verb = rule.endsAt === change.at ? 'ends' : 'begins';
-    setText(clock, `${rule.name} ${verb} in ${timeLeft(change.at - Date.now())}.`);
+    setText(clock, `${rule.name} ${verb} in ${timeLeft(left)}.`);
   };
   const showDelivery = (snapshot: CartSnapshot, gaps: readonly SnapshotGap[]): void => {
     const method = snapshot.shippingMethods.find(({ chosen }) => chosen);
