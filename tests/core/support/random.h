@@ -1,5 +1,6 @@
 // Seeded random values, the same on every compiler and target (the distributions of <random> are
-// not), and how often a test may draw them.
+// not), and how often a test may draw them. Compilers differ in the order in which they evaluate
+// the arguments of a call: where both sides are to draw the same, at most one of them draws.
 #pragma once
 
 #include <cstddef>

@@ -55,9 +55,9 @@ void add_taxes(Random& random, StoreDocument& document) {
     const bool included = random.one_in(2);
     for (const std::string_view category : kTaxCategories) {
       if (random.one_in(3)) continue;
-      document.tax_rates.push_back(tax_rate(zone, std::string(category),
-                                            rate(random, limits::kRatePpm),
-                                            random.one_in(5) != included));
+      const std::int32_t drawn = rate(random, limits::kRatePpm);
+      document.tax_rates.push_back(
+          tax_rate(zone, std::string(category), drawn, random.one_in(5) != included));
     }
   }
 }
@@ -68,8 +68,8 @@ Shop random_shop(Random& random, std::size_t most_products) {
   Shop shop;
   const std::size_t products = 1 + random.below(most_products);
   for (std::size_t i = 0; i < products; ++i) {
-    Variant& variant =
-        shop.sell(numbered("S", i), amount(random), std::string(random.pick(kTaxCategories)));
+    const std::int64_t price = amount(random);
+    Variant& variant = shop.sell(numbered("S", i), price, std::string(random.pick(kTaxCategories)));
     variant.ships = !random.one_in(4);
     if (random.one_in(4)) shop.slice.products.back().category = random.pick(kCategories);
   }
