@@ -73,22 +73,21 @@ Op make_shipping_method(const Cart& cart, const Author& author, std::string_view
 }
 
 Status check_quantity(const Variant& variant, std::int64_t quantity) {
-  const auto refuse_with = [&](ErrorCode code, const char* name, std::int64_t value) {
-    return refuse(Error(code, "quantity").with("given", quantity).with(name, value));
+  const auto fault = quantity_fault(variant, quantity);
+  if (!fault) return {};
+  const auto refuse_with = [&](const char* name, std::int64_t value) {
+    return refuse(Error(*fault, "quantity").with("given", quantity).with(name, value));
   };
-  if (quantity < variant.min_quantity) {
-    return refuse_with(ErrorCode::quantity_too_small, "min", variant.min_quantity);
+  switch (*fault) {
+    case ErrorCode::quantity_too_small:
+      return refuse_with("min", variant.min_quantity);
+    case ErrorCode::quantity_too_large:
+      return refuse_with("max", variant.max_quantity);
+    case ErrorCode::quantity_step:
+      return refuse_with("step", variant.step);
+    default:
+      return refuse_with("available", *variant.stock);
   }
-  if (quantity > variant.max_quantity) {
-    return refuse_with(ErrorCode::quantity_too_large, "max", variant.max_quantity);
-  }
-  if (quantity % variant.step != 0) {
-    return refuse_with(ErrorCode::quantity_step, "step", variant.step);
-  }
-  if (variant.stock && !variant.backorder && quantity > *variant.stock) {
-    return refuse_with(ErrorCode::stock_insufficient, "available", *variant.stock);
-  }
-  return {};
 }
 
 }  // namespace sealcart

@@ -11,11 +11,11 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (edit.variant == nullptr) {
     return refuse(Error(ErrorCode::sku_unknown, "line").with("sku", item.sku));
   }
-  if (Status fits = check_quantity(*edit.variant, quantity); !fits) return fits;
+  if (quantity_fault(*edit.variant, quantity)) return check_quantity(*edit.variant, quantity);
   const auto units = static_cast<std::int32_t>(quantity);
   const std::int32_t before = priced_.input.lines[line].quantity;
   if (units == before) return {};
-  const bool mends = !check_quantity(*edit.variant, before);
+  const bool mends = quantity_fault(*edit.variant, before).has_value();
   if (edit.open_op != kNone) {
     if (Status status = reprice(line, units); !status) return status;
     log_.amend(static_cast<std::size_t>(edit.open_op), line, units);
@@ -40,7 +40,9 @@ Status Session::reprice(std::size_t line, std::int32_t units) {
   const bool by_volume = !priced_.input.volume_of.empty();
   const std::int64_t was = by_volume ? unit_price_of(priced_.input, priced_.totals, line) : 0;
   quantity = units;
-  if (Status status = price(priced_.input, scratch_, priced_.totals); !status) {
+  Status status = was_valid ? price_edit(priced_.input, scratch_, line, before, priced_.totals)
+                            : price(priced_.input, scratch_, priced_.totals);
+  if (!status) {
     quantity = before;
     if (!was_valid || !price(priced_.input, scratch_, priced_.totals)) {
       priced_.totals = blank_totals(priced_.input);

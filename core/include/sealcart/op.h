@@ -96,8 +96,19 @@ struct Author {
   std::int64_t base = 0;
 };
 
-// Checks a line's quantity against what the variant allows: quantity_too_small, quantity_too_large,
-// quantity_step, stock_insufficient, at path "quantity".
+// What the variant has against a line's quantity: quantity_too_small, quantity_too_large,
+// quantity_step, stock_insufficient.
+inline std::optional<ErrorCode> quantity_fault(const Variant& variant, std::int64_t quantity) {
+  if (quantity < variant.min_quantity) return ErrorCode::quantity_too_small;
+  if (quantity > variant.max_quantity) return ErrorCode::quantity_too_large;
+  const auto units = static_cast<std::int32_t>(quantity);
+  if (variant.step != 1 && units % variant.step != 0) return ErrorCode::quantity_step;
+  if (variant.stock && !variant.backorder && units > *variant.stock) {
+    return ErrorCode::stock_insufficient;
+  }
+  return std::nullopt;
+}
+// The same as a refusal, at path "quantity".
 Status check_quantity(const Variant& variant, std::int64_t quantity);
 
 // Makes operations out of what the author sees; none of them is applied yet. Requires checked

@@ -184,6 +184,7 @@ struct PriceInput {
   TaxRelief relief = TaxRelief::none;
   std::int64_t next_change_ms = 0;        // 0: none; when another rule or price begins to count
   std::int32_t next_change_rule = kNone;  // index into the store's promotions; none: a price or tax
+  bool plain = false;                     // an edit has a shorter way, see price_edit()
   bool ships = false;                     // some line needs delivery
   bool no_address = false;                // no country is known: the default zone stands in
   bool estimate = false;                  // address or method not chosen yet

@@ -33,17 +33,20 @@ struct LineTotal {
   std::int64_t order_discount = 0;  // share of the order promotions, >= 0
   std::int64_t tax = 0;             // included or additional, see the slot
   std::int64_t taxable() const { return subtotal - line_discount - order_discount; }
+  friend bool operator==(const LineTotal&, const LineTotal&) = default;
 };
 
 struct TaxTotal {
   std::int64_t taxable = 0;  // of an included rate with its tax, of an additional one without
   std::int64_t tax = 0;
+  friend bool operator==(const TaxTotal&, const TaxTotal&) = default;
 };
 
 // What is missing to a goal; both 0: it is reached, or can't be reached by buying more.
 struct GoalGap {
   std::int64_t amount = 0;  // minor units of the item subtotal after the discounts before it
   std::int64_t units = 0;
+  friend bool operator==(const GoalGap&, const GoalGap&) = default;
 };
 
 // Whether the conditions of a promotion on amounts and quantities hold, and which fails.
@@ -77,6 +80,7 @@ struct Totals {
   std::int64_t shipping_tax = 0;
   std::vector<std::int64_t> fee_amounts;  // beside PriceInput::fees; 0: not charged
   std::vector<std::int64_t> fee_taxes;
+  friend bool operator==(const Totals&, const Totals&) = default;
 };
 
 // What a line costs after discounts, with its tax when that comes on top.
@@ -141,6 +145,11 @@ struct PriceScratch {
 // The arithmetic. Refuses with amount_overflow when any figure would exceed limits::kAmount; `out`
 // is then unspecified. With a trace, every change of money is appended to it.
 Status price(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace = nullptr);
+
+// The same after the quantity of one line changed from `before`: `out` holds the totals of the
+// input as it was, and gets what price() would make of it.
+Status price_edit(const PriceInput& input, PriceScratch& scratch, std::size_t line,
+                  std::int32_t before, Totals& out);
 
 // Both steps together. `error` is set when the figures exceed limits::kAmount; the totals are then
 // 0.

@@ -2,9 +2,10 @@
 //
 // Every set of contested promotions without a conflict is a deal. Up to kDealCombinations of them
 // are all priced; the lowest grand total wins, among equals fewer promotions, then the earlier
-// ones. Beyond that the sets are searched depth first, and a branch is left when even all that its
-// open promotions could save would not beat the best; the result is proven if that ends within
-// kDealCombinations prices.
+// ones. Sets that cost what a smaller one does need no price: those with a promotion out of the
+// cart's reach, or with two of which only one can win. Beyond that the sets are searched depth
+// first, and a branch is left when even all that its open promotions could save would not beat the
+// best; the result is proven if that ends within kDealCombinations prices.
 #include <algorithm>
 #include <numeric>
 
@@ -28,6 +29,8 @@ class Deal {
   }
 
   bool best() {
+    drop_unreachable();
+    find_line_rules();
     bounded_ = count_sets(0, 0) > limits::kDealCombinations;
     if (bounded_) find_savings();
     search(0, 0);
@@ -46,6 +49,7 @@ class Deal {
       if (x.priority != y.priority) return x.priority > y.priority;
       return x.promotion < y.promotion;
     });
+    count_cart();
     for (const std::uint32_t r : order) {
       if (may_count(input_.rules[r]) && fits(r)) scratch_.off[r] = 0;
     }
@@ -59,16 +63,52 @@ class Deal {
     });
   }
 
+  // A promotion whose thresholds lie above what the cart costs before all of them lowers nothing.
+  void drop_unreachable() {
+    if (!price_items(input_, scratch_, out_, nullptr)) return;
+    const std::int64_t most = out_.item_subtotal - out_.line_discount_total;
+    std::erase_if(scratch_.contested, [&](std::uint32_t r) {
+      const Rule& rule = input_.rules[r];
+      return rule.min_subtotal > most || rule.min_quantity > out_.unit_count;
+    });
+  }
+
+  // Rules lie in the order of the stages: the lines are the same for all sets that differ only in
+  // later ones, and where the sums need no lines, the rest of such a set costs next to nothing.
+  void find_line_rules() {
+    if (!sums_need_no_lines(input_)) return;
+    by_sums_ = true;
+    const auto is_of_lines = [&](std::uint32_t r) {
+      return input_.rules[r].target == PromotionTarget::line;
+    };
+    const auto others = std::ranges::find_if_not(scratch_.contested, is_of_lines);
+    line_rules_ = static_cast<std::size_t>(others - scratch_.contested.begin());
+  }
+
+  // Of promotions of the order, or of shipping, that compete only one wins: with another of them
+  // the set costs the same.
+  bool competes_with_chosen(std::uint32_t rule) const {
+    const Rule& x = input_.rules[rule];
+    if (!x.competes || x.target == PromotionTarget::line) return false;
+    return std::ranges::any_of(scratch_.contested, [&](std::uint32_t other) {
+      const Rule& y = input_.rules[other];
+      return scratch_.off[other] == 0 && y.competes && y.target == x.target && y.lane == x.lane;
+    });
+  }
+  bool is_worth_trying(std::uint32_t rule) const {
+    return !competes_with_chosen(rule) && fits(rule);
+  }
+
+  void count_cart() {
+    for (const LinePrice& line : input_.lines) {
+      subtotal_ += line.unit_price * line.quantity;
+      units_ += line.quantity;
+    }
+  }
   // The thresholds, against the cart before any promotion.
   bool may_count(const Rule& rule) const {
-    std::int64_t subtotal = 0;
-    std::int64_t units = 0;
-    for (std::size_t i = 0; i < input_.lines.size(); ++i) {
-      subtotal += input_.lines[i].unit_price * input_.lines[i].quantity;
-      units += input_.lines[i].quantity;
-    }
-    return subtotal >= rule.min_subtotal && subtotal <= rule.max_subtotal &&
-           units >= rule.min_quantity && units > 0;
+    return subtotal_ >= rule.min_subtotal && subtotal_ <= rule.max_subtotal &&
+           units_ >= rule.min_quantity && units_ > 0;
   }
 
   // Sets without a conflict, counted only as far as it matters.
@@ -76,7 +116,7 @@ class Deal {
     if (sofar > limits::kDealCombinations) return sofar;
     if (at == scratch_.contested.size()) return sofar + 1;
     const std::uint32_t rule = scratch_.contested[at];
-    if (fits(rule)) {
+    if (is_worth_trying(rule)) {
       scratch_.off[rule] = 0;
       sofar = count_sets(at + 1, sofar);
       scratch_.off[rule] = 1;
@@ -86,12 +126,13 @@ class Deal {
 
   void search(std::size_t at, std::size_t chosen) {
     if (!proven_ || (bounded_ && at > 0 && hopeless(at))) return;
+    if (by_sums_ && at == line_rules_ && !run_line_stages(input_, scratch_, out_, nullptr)) return;
     if (at == scratch_.contested.size()) {
       try_set(chosen);
       return;
     }
     const std::uint32_t rule = scratch_.contested[at];
-    if (fits(rule)) {
+    if (is_worth_trying(rule)) {
       scratch_.off[rule] = 0;
       search(at + 1, chosen + 1);
       scratch_.off[rule] = 1;
@@ -105,14 +146,20 @@ class Deal {
       return;
     }
     ++priced_;
-    if (!run_stages(input_, scratch_, out_, nullptr)) return;
-    const bool better =
-        !found_ || out_.grand_total < least_ || (out_.grand_total == least_ && chosen < fewest_);
+    const std::int64_t total = total_of_set();
+    if (total > limits::kAmount) return;
+    const bool better = !found_ || total < least_ || (total == least_ && chosen < fewest_);
     if (!better) return;
     found_ = true;
-    least_ = out_.grand_total;
+    least_ = total;
     fewest_ = chosen;
     scratch_.best_off = scratch_.off;
+  }
+
+  // Above limits::kAmount: some figure is.
+  std::int64_t total_of_set() {
+    if (by_sums_) return grand_total_of_sums(input_, scratch_, out_);
+    return run_stages(input_, scratch_, out_, nullptr) ? out_.grand_total : kNever;
   }
 
   // The most each contested promotion and all others together can save: what they lower, all of
@@ -173,11 +220,15 @@ class Deal {
   PriceScratch& scratch_;
   Totals& out_;
   std::vector<std::int64_t>& savings_ = scratch_.savings;
+  std::int64_t subtotal_ = 0;
+  std::int64_t units_ = 0;
   std::int64_t dearest_ = limits::kAmount;
   std::int64_t always_ = 0;
   std::int64_t least_ = 0;
   std::size_t fewest_ = 0;
   std::size_t priced_ = 0;
+  std::size_t line_rules_ = 0;  // how many of the contested are of lines
+  bool by_sums_ = false;
   bool bounded_ = false;
   bool found_ = false;
   bool proven_ = true;

@@ -54,15 +54,12 @@ bool price_items(const PriceInput& input, PriceScratch& scratch, Totals& out, Tr
       if (input.volume_of[i].count > 0) unit_price = step_for(input, i).amount;
       out.unit_prices[i] = unit_price;
     }
-    // 10^12 x the units of a few hundred lots: inside 64 bits.
-    const std::int64_t full = unit_price * line.quantity;
-    if (full > limits::kAmount - subtotal) return false;
-    const std::int64_t off = line.unit_off > 0 ? std::min(line.unit_off * line.quantity, full)
-                                               : percent_of(full, line.discount_ppm);
-    total = {full, off, 0, 0};
-    scratch.left[i] = full - off;
-    subtotal += full;
-    discount += off;
+    const ItemFigures figures = item_figures(line, unit_price);
+    if (figures.subtotal > limits::kAmount - subtotal) return false;
+    total = {figures.subtotal, figures.off, 0, 0};
+    scratch.left[i] = figures.subtotal - figures.off;
+    subtotal += figures.subtotal;
+    discount += figures.off;
     units += line.quantity;
   }
   out.item_subtotal = subtotal;

@@ -31,6 +31,26 @@ std::int64_t off_units(const RuleWork& work, const Rule& rule, const PromotionTi
   return 0;
 }
 
+// RuleWork::value_of() of one line after another; a tier of all lines is looked up once.
+class ValueOfLine {
+ public:
+  ValueOfLine(const RuleWork& work, const Rule& rule, std::int64_t all)
+      : work_(work), rule_(rule), all_(all) {}
+
+  const PromotionTier& operator()(std::uint32_t line) {
+    if (!found_ || RuleWork::has_tier_of_line(rule_)) value_ = work_.value_of(rule_, line, all_);
+    found_ = true;
+    return value_;
+  }
+
+ private:
+  const RuleWork& work_;
+  const Rule& rule_;
+  const std::int64_t all_;
+  PromotionTier value_;
+  bool found_ = false;
+};
+
 // Splits what a rule takes off all its lines together; bases weigh.
 std::int64_t split_over_lines(const RuleWork& work, std::int64_t amount) {
   PriceScratch& scratch = work.scratch;
@@ -88,26 +108,26 @@ class LineStage {
   void take_one(std::size_t r) {
     const Rule& rule = work_.input.rules[r];
     if (!work_.counts(rule, running_) || !work_.is_on(r)) return;
-    if (line_shares(work_, rule) > 0) take(r);
+    if (line_shares(work_, rule, running_) > 0) take(r);
   }
 
   // Takes scratch.shares off the lines.
   void take(std::size_t r) {
     PriceScratch& scratch = work_.scratch;
-    const std::int32_t promotion = work_.input.rules[r].promotion;
-    for (std::size_t i = 0; i < scratch.shares.size(); ++i) {
+    const Rule& rule = work_.input.rules[r];
+    work_.each_line(rule, [&](std::uint32_t i) {
       const std::int64_t share = scratch.shares[i];
-      if (share == 0) continue;
+      if (share == 0) return;
       scratch.left[i] -= share;
-      if (work_.input.rules[r].buy > 0) scratch.unit_off[i] += share;
+      if (rule.buy > 0) scratch.unit_off[i] += share;
       running_ -= share;
       work_.out.lines[i].line_discount += share;
       work_.out.line_discount_total += share;
       if (trace_ != nullptr) {
-        trace_->push_back({AdjustmentKind::line_discount, promotion, static_cast<std::int32_t>(i),
-                           scratch.bases[i], -share});
+        trace_->push_back({AdjustmentKind::line_discount, rule.promotion,
+                           static_cast<std::int32_t>(i), scratch.bases[i], -share});
       }
-    }
+    });
     work_.out.applied = applied_with(work_.out.applied, r);
   }
 
@@ -127,17 +147,18 @@ class LineStage {
       bid(rule, static_cast<std::int32_t>(end));
     }
     for (std::size_t r = first; r < end; ++r) {
-      if (win(static_cast<std::int32_t>(r)) > 0) take(r);
+      if (win(r) > 0) take(r);
     }
   }
 
   void bid(const Rule& rule, std::int32_t r) {
     const bool limited = work_.limits_units(rule);
+    ValueOfLine value_of(work_, rule, running_);
     work_.each_line(rule, [&](std::uint32_t i) {
       const std::int64_t units = limited ? work_.scratch.reserved[i] : work_.quantity(i);
       if (units == 0) return;
       const std::int64_t base = work_.base_of(rule, i, units);
-      const PromotionTier value = work_.value_of(rule, i);
+      const PromotionTier& value = value_of(i);
       const std::int64_t room = work_.room_of(i);
       const std::int64_t off = std::min(off_units(work_, rule, value, base, units), room);
       const bool exact = rule.kind == PromotionKind::percent && off < room;
@@ -148,17 +169,17 @@ class LineStage {
     });
   }
 
-  std::int64_t win(std::int32_t r) {
+  std::int64_t win(std::size_t r) {
     PriceScratch& scratch = work_.scratch;
     scratch.shares.assign(scratch.best.size(), 0);
     scratch.bases.assign(scratch.best.size(), 0);
     std::int64_t sum = 0;
-    for (std::size_t i = 0; i < scratch.best.size(); ++i) {
-      if (scratch.best[i].rule != r) continue;
+    work_.each_line(work_.input.rules[r], [&](std::uint32_t i) {
+      if (scratch.best[i].rule != static_cast<std::int32_t>(r)) return;
       scratch.shares[i] = scratch.best[i].off;
       scratch.bases[i] = scratch.best[i].base;
       sum += scratch.shares[i];
-    }
+    });
     return sum;
   }
 
@@ -169,7 +190,7 @@ class LineStage {
 
 }  // namespace
 
-std::int64_t line_shares(const RuleWork& work, const Rule& rule) {
+std::int64_t line_shares(const RuleWork& work, const Rule& rule, std::int64_t all) {
   PriceScratch& scratch = work.scratch;
   const std::size_t count = work.input.lines.size();
   scratch.shares.assign(count, 0);
@@ -179,13 +200,14 @@ std::int64_t line_shares(const RuleWork& work, const Rule& rule) {
   const bool limited = rule.buy > 0 || work.limits_units(rule);
   const bool by_group = rule.buy > 0 && rule.get == 0 && rule.kind != PromotionKind::percent;
   std::int64_t sum = 0;
+  ValueOfLine value_of(work, rule, all);
   work.each_line(rule, [&](std::uint32_t i) {
     const std::int64_t units = limited ? scratch.reserved[i] : work.quantity(i);
     if (units == 0) return;
     const std::int64_t base = work.base_of(rule, i, units);
     scratch.bases[i] = base;
     if (by_group) return;
-    const std::int64_t off = off_units(work, rule, work.value_of(rule, i), base, units);
+    const std::int64_t off = off_units(work, rule, value_of(i), base, units);
     scratch.shares[i] = std::min(off, work.room_of(i));
     sum += scratch.shares[i];
   });

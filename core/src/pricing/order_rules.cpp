@@ -9,10 +9,25 @@
 namespace sealcart::pricing {
 namespace {
 
+// Whether a rule takes its part of all that is left, so that no line has to be looked at.
+bool is_of_all(const PriceInput& input, const Rule& rule) {
+  return rule.all_lines && rule.max_units == 0 && rule.max_units_per_line == 0 &&
+         input.floors.empty() && input.discount_base != DiscountBase::list;
+}
+
+// Whether such a part is split by what the lines cost: a line never gets more than that, and no
+// part of it is left over.
+bool splits_by_price(const RoundingProfile& rounding) {
+  return rounding.allocation == AllocationPolicy::largest_remainder &&
+         rounding.line_weight == LineWeight::price;
+}
+
+enum class Depth : std::uint8_t { lines, sums };
+
 class OrderStage {
  public:
-  OrderStage(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace)
-      : work_(input, scratch, out), trace_(trace) {
+  OrderStage(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace, Depth depth)
+      : work_(input, scratch, out), trace_(trace), depth_(depth) {
     running_ = out.item_subtotal - out.line_discount_total;
   }
 
@@ -52,18 +67,12 @@ class OrderStage {
     take(winner, most);
   }
 
-  // Whether a rule takes its percentage of all that is left, so that no line has to be looked at.
-  bool is_of_all(const Rule& rule) const {
-    return rule.all_lines && rule.max_units == 0 && rule.max_units_per_line == 0 &&
-           work_.input.floors.empty() && work_.input.discount_base != DiscountBase::list;
-  }
-
   std::int64_t worth(std::size_t r) {
     const Rule& rule = work_.input.rules[r];
     if (!work_.counts(rule, running_) || !work_.is_on(r)) return 0;
     std::int64_t base = running_;
     std::int64_t room = running_;
-    if (!is_of_all(rule)) {
+    if (!is_of_all(work_.input, rule)) {
       weigh(rule);
       base = room = 0;
       for (std::uint32_t i = 0; i < work_.scratch.bases.size(); ++i) {
@@ -71,7 +80,7 @@ class OrderStage {
         if (work_.scratch.bases[i] > 0) room += work_.room_of(i);
       }
     }
-    const PromotionTier value = work_.value_of(rule, 0);
+    const PromotionTier value = work_.value_of(rule, 0, running_);
     std::int64_t off = 0;
     if (rule.kind == PromotionKind::percent) {
       off = percent_of_all(base, value.rate_ppm);
@@ -101,19 +110,25 @@ class OrderStage {
 
   void take(std::size_t r, std::int64_t value) {
     if (value == 0) return;
-    const Rule& rule = work_.input.rules[r];
+    if (depth_ == Depth::lines) value -= take_off_lines(work_.input.rules[r], value);
+    running_ -= value;
+    work_.out.order_discount_total += value;
+    work_.out.applied = applied_with(work_.out.applied, r);
+  }
+
+  // Returns what no line could take.
+  std::int64_t take_off_lines(const Rule& rule, std::int64_t value) {
     PriceScratch& scratch = work_.scratch;
-    if (!is_of_all(rule)) weigh(rule);
-    const auto& bases = is_of_all(rule) ? scratch.left : scratch.bases;
-    value -= split(rule, bases, value);
+    const bool of_all = is_of_all(work_.input, rule);
+    if (!of_all) weigh(rule);
+    const auto& bases = of_all ? scratch.left : scratch.bases;
+    const std::int64_t left_over = split(rule, bases, value);
     if (trace_ != nullptr) tell(rule, bases);
     for (std::size_t i = 0; i < scratch.shares.size(); ++i) {
       scratch.left[i] -= scratch.shares[i];
       work_.out.lines[i].order_discount += scratch.shares[i];
     }
-    running_ -= value;
-    work_.out.order_discount_total += value;
-    work_.out.applied = applied_with(work_.out.applied, r);
+    return left_over;
   }
 
   void tell(const Rule& rule, std::span<const std::int64_t> bases) {
@@ -129,11 +144,9 @@ class OrderStage {
   std::int64_t split(const Rule& rule, std::span<const std::int64_t> bases, std::int64_t value) {
     PriceScratch& scratch = work_.scratch;
     const RoundingProfile& rounding = work_.input.rounding;
-    const bool largest = rounding.allocation == AllocationPolicy::largest_remainder;
     scratch.shares.resize(bases.size());
-    // A line never gets more than its base, and that is there to take.
     const bool by_price = rounding.line_weight == LineWeight::price;
-    if (largest && by_price && is_of_all(rule)) {
+    if (splits_by_price(rounding) && is_of_all(work_.input, rule)) {
       return allocate(value, bases, work_.input.rank, scratch.shares, scratch.allocation,
                       rounding.ties);
     }
@@ -167,13 +180,31 @@ class OrderStage {
 
   RuleWork work_;
   Trace* trace_;
+  const Depth depth_;
   std::int64_t running_ = 0;
 };
 
 }  // namespace
 
 void discount_order(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
-  OrderStage(input, scratch, out, trace).run();
+  OrderStage(input, scratch, out, trace, Depth::lines).run();
+}
+
+void sum_up_order(const PriceInput& input, PriceScratch& scratch, Totals& out) {
+  OrderStage(input, scratch, out, nullptr, Depth::sums).run();
+}
+
+// Parcels weigh with what their lines cost, and taxes on top are rounded line by line.
+bool sums_need_no_lines(const PriceInput& input) {
+  const bool of_all = std::ranges::all_of(input.rules, [&](const Rule& rule) {
+    return rule.target != PromotionTarget::order || is_of_all(input, rule);
+  });
+  const bool included = std::ranges::all_of(input.slots, [&](const TaxSlot& slot) {
+    const auto rates = std::span(input.rates).subspan(slot.first, slot.parts);
+    return slot.included ||
+           std::ranges::all_of(rates, [](const TaxPart& rate) { return rate.rate_ppm == 0; });
+  });
+  return of_all && included && input.parcel_rates.empty() && splits_by_price(input.rounding);
 }
 
 }  // namespace sealcart::pricing

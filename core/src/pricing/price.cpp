@@ -31,26 +31,46 @@ void pay(const PriceInput& input, Totals& out, Trace* trace) {
   out.amount_due = out.grand_total - out.tender_total;
 }
 
+namespace {
+
+// Shipping, what promotions take off it, and fees.
+void run_charges(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  charge_shipping(input, scratch, out, trace);
+  if (!input.rules.empty() && input.rules.back().target == PromotionTarget::shipping) {
+    discount_shipping(input, scratch, out, trace);
+  }
+  charge_fees(input, out, trace);
+}
+
+}  // namespace
+
 // Each stage of promotions runs only when it has rules; they lie in the order of the stages.
-Status run_stages(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
-  if (!price_items(input, scratch, out, trace)) return refuse(ErrorCode::amount_overflow);
+bool run_line_stages(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  if (!price_items(input, scratch, out, trace)) return false;
   out.gaps.assign(input.goals.size(), {});
   out.states.assign(input.rules.size(), RuleState::unasked);
   out.order_discount_total = 0;
   out.shipping_discount_total = 0;
   out.applied = 0;
   scratch.used.clear();
-  if (!input.rules.empty()) {
-    if (input.rules.front().target == PromotionTarget::line) {
-      discount_lines(input, scratch, out, trace);
-    }
-    discount_order(input, scratch, out, trace);
+  if (!input.rules.empty() && input.rules.front().target == PromotionTarget::line) {
+    discount_lines(input, scratch, out, trace);
   }
-  charge_shipping(input, scratch, out, trace);
-  if (!input.rules.empty() && input.rules.back().target == PromotionTarget::shipping) {
-    discount_shipping(input, scratch, out, trace);
-  }
-  charge_fees(input, out, trace);
+  return true;
+}
+
+std::int64_t grand_total_of_sums(const PriceInput& input, PriceScratch& scratch, Totals& out) {
+  out.order_discount_total = 0;
+  out.shipping_discount_total = 0;
+  sum_up_order(input, scratch, out);
+  run_charges(input, scratch, out, nullptr);
+  return discounted_subtotal(out) + out.shipping_total + out.fee_total;
+}
+
+Status run_stages(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
+  if (!run_line_stages(input, scratch, out, trace)) return refuse(ErrorCode::amount_overflow);
+  if (!input.rules.empty()) discount_order(input, scratch, out, trace);
+  run_charges(input, scratch, out, trace);
   tax(input, scratch, out, trace);
   out.grand_total =
       discounted_subtotal(out) + out.shipping_total + out.fee_total + out.additional_tax_total;

@@ -5,6 +5,7 @@
 #include "../index_sort.h"
 #include "resolving.h"
 #include "sealcart/totals.h"
+#include "stages.h"
 
 namespace sealcart {
 namespace {
@@ -57,6 +58,7 @@ PriceInput resolve(const Cart& cart, const Store& store, const Catalog& catalog,
   resolve_tenders(store, context, input);
   input.estimate =
       cart.destination.country.empty() || (input.ships && cart.shipping_method.empty());
+  input.plain = pricing::is_plain(input);
   return input;
 }
 

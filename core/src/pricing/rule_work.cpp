@@ -76,17 +76,17 @@ bool RuleWork::counts(const Rule& rule, std::int64_t base) const {
   return state == RuleState::holds;
 }
 
-PromotionTier RuleWork::value_of(const Rule& rule, std::uint32_t line) const {
+PromotionTier RuleWork::value_of(const Rule& rule, std::uint32_t line, std::int64_t all) const {
   PromotionTier value{0, rule.rate_ppm, rule.amount};
   if (rule.tiers.count == 0) return value;
   std::int64_t reached = 0;
-  // Only promotions of lines look at each line; for the others its units are those of all.
-  const bool by_line =
-      rule.tier_by == TierBy::line_quantity && rule.target == PromotionTarget::line;
+  const bool by_line = has_tier_of_line(rule);
+  const bool by_value = rule.tier_by == TierBy::subtotal;
   if (by_line) {
     reached = quantity(line);
+  } else if (rule.all_lines) {
+    reached = by_value ? all : out.unit_count;
   } else {
-    const bool by_value = rule.tier_by == TierBy::subtotal;
     each_line(rule, [&](std::uint32_t i) { reached += by_value ? scratch.left[i] : quantity(i); });
   }
   std::int64_t missing = 0;

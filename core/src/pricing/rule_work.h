@@ -31,8 +31,14 @@ class RuleWork {
   // the rule's goal what is missing.
   bool counts(const Rule& rule, std::int64_t base) const;
 
-  // The rate and amount in force: those of the highest tier reached.
-  PromotionTier value_of(const Rule& rule, std::uint32_t line) const;
+  // Whether each line has a tier of its own; for promotions of the order and of shipping its units
+  // are those of all.
+  static bool has_tier_of_line(const Rule& rule) {
+    return rule.tier_by == TierBy::line_quantity && rule.target == PromotionTarget::line;
+  }
+  // The rate and amount in force: those of the highest tier reached. `all` is what all lines cost
+  // after the promotions so far.
+  PromotionTier value_of(const Rule& rule, std::uint32_t line, std::int64_t all) const;
 
   // How many units of each line are lowered; fills scratch.reserved. False: all of them, and
   // scratch.reserved is not filled.
@@ -59,8 +65,9 @@ class RuleWork {
 // bought are marked in scratch.used. Returns how many groups there are.
 std::int64_t take_groups(const RuleWork& work, const Rule& rule);
 
-// A promotion of lines: what it takes off each line, into scratch.shares; the sum.
-std::int64_t line_shares(const RuleWork& work, const Rule& rule);
+// A promotion of lines: what it takes off each line, into scratch.shares; the sum. `all` is what
+// all lines cost after the promotions so far.
+std::int64_t line_shares(const RuleWork& work, const Rule& rule, std::int64_t all);
 
 inline std::uint64_t applied_with(std::uint64_t applied, std::size_t rule) {
   return (applied ^ (rule + 1)) * 1'099'511'628'211U;  // FNV-1a, 64 bits

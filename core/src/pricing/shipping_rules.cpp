@@ -47,7 +47,7 @@ class ShippingStage {
   std::int64_t worth(std::size_t r) const {
     const Rule& rule = work_.input.rules[r];
     if (!work_.counts(rule, items_) || !work_.is_on(r)) return 0;
-    const PromotionTier value = work_.value_of(rule, 0);
+    const PromotionTier value = work_.value_of(rule, 0, items_);
     const std::int64_t cost = work_.out.shipping_total;
     std::int64_t off = 0;
     if (rule.kind == PromotionKind::percent) {

@@ -23,7 +23,7 @@ class TaxStage {
     } else {
       tax_each();
     }
-    add_up();
+    add_up_taxes(input_, out_);
   }
 
  private:
@@ -68,18 +68,12 @@ class TaxStage {
 
   // Lines as a whole, nobody to tell: the loop of every edit.
   void tax_lines() {
+    TaxTotal* const sums = out_.taxes.data();
     for (std::size_t i = 0; i < out_.lines.size(); ++i) {
       const TaxSlot& slot = input_.slots[input_.lines[i].tax_slot];
       LineTotal& line = out_.lines[i];
       const std::int64_t taxable = line.taxable();
-      if (slot.parts != 1) {
-        line.tax = take(slot, taxable, 1);
-        continue;
-      }
-      TaxTotal& sum = out_.taxes[slot.first];
-      line.tax = only_part(slot, taxable);
-      sum.taxable += taxable;
-      sum.tax += line.tax;
+      line.tax = slot.parts == 1 ? take_only_part(slot, taxable, sums) : take(slot, taxable, 1);
     }
   }
 
@@ -165,15 +159,6 @@ class TaxStage {
     }
   }
 
-  void add_up() {
-    out_.included_tax_total = 0;
-    out_.additional_tax_total = 0;
-    for (const TaxSlot& slot : input_.slots) {
-      std::int64_t& total = slot.included ? out_.included_tax_total : out_.additional_tax_total;
-      for (std::size_t i = 0; i < slot.parts; ++i) total += out_.taxes[slot.first + i].tax;
-    }
-  }
-
   const PriceInput& input_;
   PriceScratch& scratch_;
   Totals& out_;
@@ -184,6 +169,18 @@ class TaxStage {
 };
 
 }  // namespace
+
+void add_up_taxes(const PriceInput& input, Totals& out) {
+  std::int64_t included = 0;
+  std::int64_t additional = 0;
+  for (const TaxSlot& slot : input.slots) {
+    std::int64_t tax = 0;
+    for (std::size_t i = 0; i < slot.parts; ++i) tax += out.taxes[slot.first + i].tax;
+    (slot.included ? included : additional) += tax;
+  }
+  out.included_tax_total = included;
+  out.additional_tax_total = additional;
+}
 
 void tax(const PriceInput& input, PriceScratch& scratch, Totals& out, Trace* trace) {
   TaxStage(input, scratch, out, trace).run();

@@ -29,4 +29,13 @@ inline std::int64_t only_part(const TaxSlot& slot, std::int64_t taxable) {
   return slot.included ? part_within(taxable, slot.rate_ppm) : percent_of(taxable, slot.rate_ppm);
 }
 
+// The same, added to the sums of its rate.
+inline std::int64_t take_only_part(const TaxSlot& slot, std::int64_t taxable, TaxTotal* sums) {
+  TaxTotal& sum = sums[slot.first];
+  const std::int64_t tax = only_part(slot, taxable);
+  sum.taxable += taxable;
+  sum.tax += tax;
+  return tax;
+}
+
 }  // namespace sealcart::pricing

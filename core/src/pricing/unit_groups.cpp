@@ -25,7 +25,7 @@ class UnitGroups {
     if (times == 0) return 0;
     if (rule_.get == 0) {
       take(times * rule_.buy, kBuys, false, scratch_.reserved);
-      for (std::size_t i = 0; i < count_; ++i) scratch_.used[i] += scratch_.reserved[i];
+      for (const std::uint32_t i : scratch_.order) scratch_.used[i] += scratch_.reserved[i];
       return times;
     }
     // Units got come first, but leave enough to be bought.
@@ -42,7 +42,7 @@ class UnitGroups {
     }
     bought_.assign(count_, 0);
     take(times * rule_.buy, kBuys, true, bought_);
-    for (std::size_t i = 0; i < count_; ++i) scratch_.used[i] += bought_[i];
+    for (const std::uint32_t i : scratch_.order) scratch_.used[i] += bought_[i];
     return times;
   }
 
@@ -59,7 +59,7 @@ class UnitGroups {
   }
   std::int64_t available(std::uint8_t sides) const {
     std::int64_t units = 0;
-    for (std::uint32_t i = 0; i < count_; ++i) {
+    for (const std::uint32_t i : scratch_.order) {
       if ((side_[i] & sides) != 0) units += free_units(i);
     }
     return units;
@@ -75,6 +75,7 @@ class UnitGroups {
     return rule_.max_times > 0 ? std::min<std::int64_t>(times, rule_.max_times) : times;
   }
 
+  // The lines of either side, in the order in which units are taken.
   void sort_lines() {
     auto& order = scratch_.order;
     order.clear();
