@@ -65,6 +65,32 @@ std::string name_list(std::string_view constant, std::string_view doc, const Nam
   return out + "] as const;\n";
 }
 
+// The numbers of the head, each read when it is asked for.
+std::string head_reader() {
+  std::string out = "\n/** The numbers of the head, each read when it is asked for. */\n";
+  out += "export abstract class FlatHead {\n  protected abstract numbers(): Float64Array;\n";
+  for (std::size_t i = 0; i < kFlatHead.size(); ++i) {
+    out += "  get " + camel_case(kFlatHead[i]) + "(): number {\n    return this.numbers()[" +
+           std::to_string(i) + "]!;\n  }\n";
+  }
+  return out + "}\n";
+}
+
+// The numbers of one record as an object that is kept, and what brings it up to date.
+template <class Names>
+std::string record_reader(std::string_view type, const Names& names) {
+  const std::string name(type);
+  std::string out = "\n/** The numbers of such a record. */\nexport interface " + name + " {\n";
+  for (const std::string_view field : names) out += "  " + camel_case(field) + ": number;\n";
+  out += "}\nexport function read" + name + "(into: " + name +
+         ", numbers: Float64Array, at: number): void {\n";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string offset = i == 0 ? "" : " + " + std::to_string(i);
+    out += "  into." + camel_case(names[i]) + " = numbers[at" + offset + "]!;\n";
+  }
+  return out + "}\n";
+}
+
 // One table of a text for each code.
 std::string code_table(std::string_view constant, std::string_view doc,
                        std::string_view (*text)(ErrorCode)) {
@@ -110,7 +136,9 @@ File layout_typescript() {
   out += comment("", "Layout of the module; the page refuses a module of another one.");
   out += "export const FLAT_LAYOUT = " + std::to_string(kFlatLayout) + ";\n";
   out += name_list("FLAT_HEAD", "The head of the array.", kFlatHead);
+  out += head_reader();
   out += name_list("FLAT_LINE", "Then one record for each line,", kFlatLine);
+  out += record_reader("FlatLine", kFlatLine);
   out += name_list("FLAT_TAX", "for each tax,", kFlatTax);
   out += name_list("FLAT_METHOD", "for each shipping method,", kFlatMethod);
   out += name_list("FLAT_GAP", "and for each gap.", kFlatGap);

@@ -13,6 +13,7 @@ import type {
   SnapshotGap,
 } from './generated/wire.js';
 import type { Catalog } from './catalog.js';
+import { FlatTotals } from './live-totals.js';
 import type { CartModule } from './module.js';
 import type { SnapshotView } from './snapshot.js';
 import type {
@@ -22,10 +23,12 @@ import type {
   CartAccess,
   CartSnapshot,
   CheckoutInput,
+  LiveTotals,
   LogRow,
   ProductQuery,
   ServerConfig,
 } from './types.js';
+import { commandJson as json, setUnits } from './unwritten.js';
 
 export interface CartParts {
   readonly access: CartAccess;
@@ -42,12 +45,14 @@ export interface CartParts {
 }
 
 export class StoreCart extends EventTarget implements Cart {
+  readonly totals: LiveTotals;
   readonly #listeners = new Set<() => void>();
-  #shown: CartSnapshot | undefined;
+  #told: CartSnapshot | undefined;
   #closed = false;
 
   constructor(private readonly parts: CartParts) {
     super();
+    this.totals = new FlatTotals(parts.device);
   }
 
   async add(what: AddBySku | AddByOptions): Promise<CartSnapshot> {
@@ -61,11 +66,15 @@ export class StoreCart extends EventTarget implements Cart {
   }
 
   setQuantity(line: string, quantity: number): Promise<CartSnapshot> {
-    return this.#edit((module, view) => {
-      const position = typeof quantity === 'number' ? view.position(line) : undefined;
-      if (position !== undefined) module.setQuantity(position, quantity);
-      else module.submit(json({ kind: 'setQuantity', line, quantity }));
-    });
+    return this.#edit((module, view) => setUnits(module, view, line, quantity));
+  }
+  edit(line: string, quantity: number): void {
+    this.#refuseClosed();
+    this.parts.device.setUnits(line, quantity);
+  }
+  async saved(): Promise<CartSnapshot> {
+    await this.parts.device.flush();
+    return this.getSnapshot();
   }
 
   remove(line: string): Promise<CartSnapshot> {
@@ -97,7 +106,8 @@ export class StoreCart extends EventTarget implements Cart {
   getSnapshot(): CartSnapshot {
     const { offline, durable } = this.parts.status;
     const now = this.parts.device.snapshot({ offline, durable });
-    return (this.#shown = now);
+    this.#told ??= now;
+    return now;
   }
 
   subscribe(listener: () => void): () => void {
@@ -159,8 +169,9 @@ export class StoreCart extends EventTarget implements Cart {
   /** @internal The snapshot may differ now. */
   changed(): void {
     if (this.#closed) return;
-    const before = this.#shown;
-    if (this.getSnapshot() === before) return;
+    const before = this.#told;
+    this.#told = this.getSnapshot();
+    if (this.#told === before) return;
     for (const listener of [...this.#listeners]) listener();
     this.dispatchEvent(cartEvent('cart:change', this.getSnapshot()));
   }
@@ -211,11 +222,4 @@ function choices(options: unknown): { options?: unknown } {
   return {
     options: Object.entries(options).map(([name, value]) => ({ name, value: value as unknown })),
   };
-}
-
-// A BigInt has no JSON; as text it gets core's refusal for text.
-function json(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'bigint' ? String(part) : part,
-  );
 }

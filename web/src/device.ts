@@ -8,8 +8,9 @@ import type { Journal } from './journal.js';
 import type { CartModule } from './module.js';
 import { SnapshotView } from './snapshot.js';
 import type { CartSnapshot, LogRow, SyncStatus } from './types.js';
+import { setUnits, Unwritten, type Change } from './unwritten.js';
 
-export type Change = (module: CartModule, view: SnapshotView) => void;
+export type { Change };
 type Work<T> = (module: CartModule, view: SnapshotView) => T;
 
 export interface DeviceParts {
@@ -44,7 +45,8 @@ export class Device {
   #module!: CartModule;
   #view!: SnapshotView;
   #last: CartSnapshot | undefined;
-  #unwritten: Change[] = [];
+  readonly #unwritten = new Unwritten();
+  #due = false;
   #restoring: Promise<void> | undefined;
   #writing: Promise<void> = Promise.resolve();
   #queued: Promise<void> | undefined;
@@ -78,10 +80,23 @@ export class Device {
   async edit(change: Change): Promise<void> {
     await this.#guarded((module, view) => {
       change(module, view);
-      this.#unwritten.push(change);
+      this.#unwritten.add(change);
       this.#listener.changed();
     });
     await this.flush();
+  }
+
+  /** Sets the units of a line; listeners and the disk follow once, when the running task ends. */
+  setUnits(line: string, quantity: number): void {
+    const module = this.#living();
+    try {
+      if (!this.#due) this.#advanceClock();
+      setUnits(module, this.#view, line, quantity);
+    } catch (cause) {
+      throw this.#thrown(cause);
+    }
+    this.#unwritten.setQuantity(line, quantity);
+    if (!this.#due) this.#followUp();
   }
 
   /** Entries of the server's log, from this or another device. A gap is refused (op_gap). */
@@ -106,7 +121,7 @@ export class Device {
     await this.#guarded((module) => {
       module.dropPending(n);
       module.takeOps();
-      this.#unwritten = [];
+      this.#unwritten.replace([]);
       this.#listener.changed();
       return this.#replaceJournal(module);
     });
@@ -121,10 +136,10 @@ export class Device {
     await this.#guarded((_, view) => {
       const replay = changes(view.read(syncStatus(view, { offline: true, durable: true })));
       return this.#exclusively(async () => {
-        this.#unwritten = replay;
+        this.#unwritten.replace(replay);
         this.#confirmed = [];
         await this.#renew(saved);
-        this.#unwritten = [];
+        this.#unwritten.replace([]);
         this.#module.takeOps();
         await this.#replaceJournal(this.#module);
       });
@@ -170,18 +185,27 @@ export class Device {
   }
 
   read<T>(work: Work<T>): T {
-    if (this.#restoring) throw new CartError({ code: 'env_instance_lost' });
+    const module = this.#living();
     try {
-      return work(this.#module, this.#view);
+      return work(module, this.#view);
     } catch (cause) {
-      if (cause instanceof CartError) throw cause;
-      this.#restore(cause).catch((error: CartError) => this.#listener.report(error));
-      throw new CartError({ code: 'env_instance_lost' }, { cause });
+      throw this.#thrown(cause);
     }
   }
 
+  /** The flat head of the module, see LiveTotals. */
+  head(): Float64Array {
+    return this.#living().head;
+  }
+  lineIds(): readonly string[] {
+    return this.read((_, view) => view.lineIds());
+  }
+  flat(): { readonly numbers: Float64Array; readonly at: number } {
+    return this.read((module) => module.flat());
+  }
+
   /** Index of the server's log seen so far. */
-  head(): Promise<number> {
+  logHead(): Promise<number> {
     return this.#guarded((_, view) => view.logHead);
   }
   sendable(): readonly Op[] {
@@ -210,10 +234,19 @@ export class Device {
     await this.#guarded((module) => this.#stored(this.parts.journal.advance(savedBy(module))));
   }
 
+  #followUp(): void {
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#listener.changed();
+      void this.flush();
+    });
+  }
+
   async #writeOps(): Promise<void> {
     await this.#guarded((module, view) => {
       const { ops } = JSON.parse(module.takeOps()) as { ops: Op[] };
-      this.#unwritten = [];
+      this.#unwritten.replace([]);
       const products = this.parts.documents.unstored(view.products());
       const saved = this.#checkpointTimer === undefined ? undefined : savedBy(module);
       if (saved) this.#cancelCheckpoint();
@@ -237,6 +270,18 @@ export class Device {
     return writing.catch((cause) =>
       this.#listener.report(new CartError({ code: 'env_storage' }, { cause })),
     );
+  }
+
+  // A refusal as it is; anything else means the module died, and a new one is made.
+  #thrown(cause: unknown): CartError {
+    if (cause instanceof CartError) return cause;
+    this.#restore(cause).catch((error: CartError) => this.#listener.report(error));
+    return new CartError({ code: 'env_instance_lost' }, { cause });
+  }
+
+  #living(): CartModule {
+    if (this.#restoring) throw new CartError({ code: 'env_instance_lost' });
+    return this.#module;
   }
 
   // Runs the work on a living module; after a trap once more on a new one.
@@ -283,7 +328,7 @@ export class Device {
     module.setNow(this.#clock);
     module.openCart(JSON.stringify(saved ?? this.parts.journal.saved()));
     const view = new SnapshotView(module);
-    for (const change of this.#unwritten) this.#replay(change, module, view);
+    for (const change of this.#unwritten.all()) this.#replay(change, module, view);
     this.#module = module;
     this.#view = view;
   }

@@ -2,14 +2,22 @@
 // memory. Holds no rules; a refusal becomes a CartError, anything else that is thrown means the
 // instance died.
 import { CartError } from './errors.js';
-import { FLAT_LAYOUT } from './generated/snapshot-layout.js';
+import { FLAT_HEAD, FLAT_LAYOUT } from './generated/snapshot-layout.js';
 import type { CartGlue, GlueFactory } from './glue.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class CartModule {
-  private constructor(private readonly glue: CartGlue) {}
+  readonly #setQuantity: CartGlue['setQuantity'];
+  readonly #headAt: number;
+  #head: Float64Array;
+
+  private constructor(private readonly glue: CartGlue) {
+    this.#setQuantity = glue.setQuantity;
+    this.#headAt = glue.head();
+    this.#head = this.#mapHead();
+  }
 
   static async create(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartModule> {
     const glue = await instantiate(makeGlue, compiled);
@@ -37,7 +45,7 @@ export class CartModule {
     this.#check(this.glue.submit(this.#write(commandJson)));
   }
   setQuantity(position: number, quantity: number): void {
-    this.#check(this.glue.setQuantity(position, quantity));
+    this.#check(this.#setQuantity(position, quantity));
   }
   removeLine(position: number): void {
     this.#check(this.glue.removeLine(position));
@@ -71,14 +79,19 @@ export class CartModule {
     return this.#answer(this.glue.checkForm(this.#write(json)));
   }
 
-  /** The flat head; read it at once, memory moves when it grows. */
-  head(): { readonly numbers: Float64Array; readonly at: number } {
-    return { at: this.glue.head() / 8, numbers: this.glue.HEAPF64 };
+  /** The flat head; read it at once, memory moves when it grows (a view that lost it is empty). */
+  get head(): Float64Array {
+    if (this.#head.length === 0) this.#head = this.#mapHead();
+    return this.#head;
   }
   /** The records of lines, taxes and shipping methods; read them at once. */
   flat(): { readonly numbers: Float64Array; readonly at: number } {
     const at = this.glue.flat() / 8;
     return { at, numbers: this.glue.HEAPF64 };
+  }
+
+  #mapHead(): Float64Array {
+    return new Float64Array(this.glue.HEAPF64.buffer, this.#headAt, FLAT_HEAD.length);
   }
 
   // A UTF-16 unit takes at most three bytes of UTF-8.

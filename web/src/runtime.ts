@@ -144,7 +144,7 @@ export class Runtime {
         {
           api,
           environment,
-          head: () => device.head(),
+          head: () => device.logHead(),
           entries: (entries) => this.#take(entries),
           order: (order) => {
             this.#checkout.learn(order);

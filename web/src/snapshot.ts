@@ -22,6 +22,7 @@ export class SnapshotView {
   #revision = -1;
   #structure = -1;
   #positions = new Map<string, number>();
+  #lineIds: readonly string[] = [];
   #whole: CartSnapshot | undefined;
   #wholeOf: CartFacts | undefined;
 
@@ -39,6 +40,11 @@ export class SnapshotView {
   products(): string[] {
     return this.#current().lines.flatMap((line) => line.product || []);
   }
+  /** Ids of the lines, in order; another array when the lines may be others. */
+  lineIds(): readonly string[] {
+    if (this.module.head[STRUCTURE] !== this.#structure) this.#current();
+    return this.#lineIds;
+  }
   skus(): string[] {
     return this.#current().lines.map((line) => line.sku);
   }
@@ -49,7 +55,7 @@ export class SnapshotView {
 
   /** Where a line stands in the module; undefined when the cart has no such line. */
   position(line: string): number | undefined {
-    this.#current();
+    if (this.module.head[STRUCTURE] !== this.#structure) this.#current();
     return this.#positions.get(line);
   }
 
@@ -77,7 +83,8 @@ export class SnapshotView {
     const { adjustments: _, problems, ...whole } = JSON.parse(this.module.snapshot()) as Snapshot;
     // What is to be spent moves with every edit and is not in the flat form: see Cart.gaps().
     const facts = { ...whole, gaps: whole.gaps.map(({ spend: _spend, ...gap }) => gap) };
-    this.#positions = new Map(facts.lines.map((line, position) => [line.id, position]));
+    this.#lineIds = facts.lines.map((line) => line.id);
+    this.#positions = new Map(this.#lineIds.map((line, position) => [line, position]));
     return freezeDeep({ ...facts, problems: problems.map(problemOf) });
   }
 
@@ -99,14 +106,12 @@ export class SnapshotView {
     const taxes = records(old.taxes, FLAT_TAX);
     const shippingMethods = records(old.shippingMethods, FLAT_METHOD);
     const gaps = records(old.gaps, FLAT_GAP);
-    const head = this.module.head();
-    const totals = withNumbers(old, FLAT_HEAD, head.numbers, head.at);
+    const totals = withNumbers(old, FLAT_HEAD, this.module.head, 0);
     return Object.freeze({ ...totals, lines, taxes, shippingMethods, gaps });
   }
 
   #headNumber(index: number): number {
-    const { numbers, at } = this.module.head();
-    return numbers[at + index]!;
+    return this.module.head[index]!;
   }
 }
 

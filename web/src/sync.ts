@@ -113,7 +113,7 @@ export class Sync {
   }
 
   async #send(ops: readonly Op[]): Promise<void> {
-    const after = await this.parts.device.head();
+    const after = await this.parts.device.logHead();
     const request = {
       method: 'POST',
       path: this.parts.api.cartPath('ops'),
@@ -131,7 +131,7 @@ export class Sync {
   }
 
   async #fetchLog(): Promise<void> {
-    const after = await this.parts.device.head();
+    const after = await this.parts.device.logHead();
     this.#pullWanted = false;
     try {
       const path = this.parts.api.cartPath(`log?after=${after}`);
@@ -146,7 +146,7 @@ export class Sync {
     if (answer.head < after) throw new CartError({ code: 'op_base_ahead' }, { status: 409 });
     await this.parts.device.receive(answer.entries, answer.head);
     if (answer.entries.length > 0) this.parts.received(answer.entries);
-    const head = await this.parts.device.head();
+    const head = await this.parts.device.logHead();
     if (answer.head > head && head === after) throw stalled();
     if (answer.head > head) this.#pullWanted = true;
   }
