@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Prints what things cost on this machine; `run.sh peers` also what npm packages cost. Times are
-# reported, never gated: only the ratios to what ran in the same minute mean anything.
+# Prints what things cost on this machine; `run.sh peers` also what npm packages cost, `run.sh
+# instructions` only how many instructions a pricing takes. Times are reported, never gated: only the
+# ratios to what ran in the same minute mean anything.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
+if [ "${1:-}" = instructions ]; then exec bash bench/instructions.sh; fi
 packages=
 if [ "${1:-}" = peers ]; then
   packages=packages
@@ -15,6 +17,19 @@ heading() { printf '\n## %s\n' "$1"; }
 
 heading 'core, native (Google Benchmark)'
 build/native/bench/core_bench --benchmark_min_time=0.3 2>/dev/null
+
+heading 'lines-promotions, three tax rates, everything that is missing told; best deals, or by priority'
+mkdir -p build/bench
+cases=()
+for case in 10-8 100-8 1000-8 1000-50-priority 1000-50; do
+  node bench/offers.mjs ${case//-/ } >"build/bench/offers-$case.json"
+  cases+=("build/bench/offers-$case.json")
+done
+build/native/bench/offers_bench --benchmark_min_time=0.2 "${cases[@]}" 2>/dev/null
+node --no-warnings bench/offers-module.mjs "${cases[@]}"
+
+heading 'instructions of a pricing (callgrind)'
+bash bench/instructions.sh
 
 heading 'an edit with all totals, from JavaScript, beside the peers (us, median of 5 processes)'
 bash bench/peers/run.sh 5 $packages

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const packageFolder =
+  process.env.SEALCART_DIST ?? path.join(root, 'build/package/dist');
 export const wasmFolder = process.env.SEALCART_WASM ?? path.join(root, 'build/wasm/wasm');
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Our module as one more contender in the peers' own harness (../shared/peers), each in fresh
-# processes, interleaved. Without that folder our figures are printed alone.
+# Our package and our module as more contenders in the peers' own harness (../shared/peers), each in
+# fresh processes, interleaved. Without that folder our figures are printed alone.
 #   run.sh [REPETITIONS] [packages]: also the npm packages of bench/peers/package.json
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -21,10 +21,13 @@ done
 (cd "$work" && node gen-inputs.mjs >/dev/null)
 clang-19 --target=wasm32 -O3 -mbulk-memory -fno-builtin -nostdlib -Wl,--no-entry \
   -Wl,--export-dynamic -Wl,--strip-all -o "$work/A-cart/floor.wasm" "$work/A-cart/floor.c"
-cat >"$work/A-cart/contenders/sealcart-module.mjs" <<CONTENDER
-export { default } from '$root/bench/peers/sealcart-module.mjs';
-CONTENDER
-contenders=sealcart-module.mjs,wasm-floor-state.mjs,js-int-fast.mjs,js-int.mjs
+ours=(sealcart sealcart-lines sealcart-snapshot sealcart-module)
+for name in "${ours[@]}"; do
+  echo "export { default } from '$root/bench/peers/$name.mjs';" >"$work/A-cart/contenders/$name.mjs"
+done
+cp "$root/bench/peers/wasm-floor-changing.mjs" "$work/A-cart/contenders/"
+contenders=$(printf '%s.mjs,' "${ours[@]}" wasm-floor-state wasm-floor-changing wasm-floor-typed \
+  js-int-fast)js-int.mjs
 if [ "$packages" = packages ]; then contenders+=,dinero-v2.mjs,medusa-totals.mjs; fi
 cd "$work/A-cart"
 NODE_NO_WARNINGS=1 node run.mjs "$repetitions" "$contenders"

@@ -11,7 +11,7 @@ TEST_PACKAGES=(
   libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 clang-tidy-19 npm
   chromium
 )
-BENCH_PACKAGES=(libbenchmark-dev)
+BENCH_PACKAGES=(libbenchmark-dev valgrind)
 FUZZ_PACKAGES=(libclang-rt-19-dev)
 BROWSERS_PACKAGES=(chromium firefox-esr webkit2gtk-driver xvfb xauth)
 DOCS_PACKAGES=(doxygen)
