@@ -177,8 +177,9 @@ bool is_plain(const PriceInput& input) {
       rounding.allocation == AllocationPolicy::largest_remainder &&
       rounding.line_weight == LineWeight::price;
   const bool plain_lines = input.volume_of.empty() && input.floors.empty();
-  return plain_rounding && plain_lines && input.conflicts.empty() && input.rules.size() <= 1 &&
-         input.discount_base != DiscountBase::list &&
+  // Parcels weigh with what their lines cost, which is known only after the order's discount.
+  return plain_rounding && plain_lines && input.parcel_rates.empty() && input.conflicts.empty() &&
+         input.rules.size() <= 1 && input.discount_base != DiscountBase::list &&
          std::ranges::all_of(input.rules, is_plain_rule) &&
          std::ranges::all_of(input.slots, [](const TaxSlot& slot) { return slot.parts == 1; });
 }
