@@ -2,6 +2,9 @@
 // bench/offers.mjs.
 #include <benchmark/benchmark.h>
 
+#include <memory>
+#include <vector>
+
 #include "offers.h"
 
 namespace {
