@@ -257,6 +257,24 @@ TEST(Deal, SaysWhenTooManyCombinationsAreLeftOver) {
   EXPECT_FALSE(totals.deal_proven);
 }
 
+// As many promotions as a store may have: two groups of which one counts each, and promotions that
+// go with their class beside others that do not. Both have more sets than could ever be tried.
+TEST(Deal, EndsSoonHoweverManyExcludeEachOther) {
+  for (const bool grouped : {true, false}) {
+    PricingCase test = tees();
+    for (std::size_t n = 0; n < limits::kPromotions; ++n) {
+      const auto amount = static_cast<std::int64_t>(n) + 1;
+      Promotion promotion = fixed_off("p" + std::to_string(n), kOrder, amount);
+      if (grouped) promotion.exclusive_group = n % 2 == 0 ? "even" : "odd";
+      promotion.combines_with = PromotionCombines{true, grouped || n % 2 == 0, true};
+      test.document.promotions.push_back(promotion);
+    }
+    const Totals totals = test.totals();
+    EXPECT_LT(totals.grand_total, 9500);
+    EXPECT_FALSE(totals.deal_proven);
+  }
+}
+
 // The example of docs/PRICING.md.
 TEST(PromotionExample, ThreeForTwoThenTenPercent) {
   PricingCase test = tees();

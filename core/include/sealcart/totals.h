@@ -134,6 +134,8 @@ struct PriceScratch {
   std::vector<std::uint8_t> off;  // beside PriceInput::rules: 1 when the deal leaves it out
   std::vector<std::uint8_t> best_off;
   std::vector<std::uint32_t> contested;
+  std::vector<std::uint64_t> excluded;  // for each rule a bit for each rule it excludes
+  std::vector<std::uint64_t> taken;     // a bit for each contested rule of the set at work
   std::vector<std::int64_t> savings;
   std::vector<Parcel> parcels;
   std::vector<AllocationEntry> entries;

@@ -5,7 +5,7 @@
 // ones. Sets that cost what a smaller one does need no price: those with a promotion out of the
 // cart's reach, or with two of which only one can win. Beyond that the sets are searched depth
 // first, and a branch is left when even all that its open promotions could save would not beat the
-// best; the result is proven if that ends within kDealCombinations prices.
+// best; the result is proven if that ends within kDealCombinations prices and kDealSteps branches.
 #include <algorithm>
 #include <numeric>
 
@@ -16,12 +16,23 @@
 namespace sealcart::pricing {
 namespace {
 
+constexpr std::size_t kPassSteps = 16;  // a pass over the lines counts as so many branches
+constexpr std::size_t kDealSteps = kPassSteps * limits::kDealCombinations;
+constexpr std::size_t kBits = 64;  // of a word
+
 class Deal {
  public:
   Deal(const PriceInput& input, PriceScratch& scratch, Totals& out)
       : input_(input), scratch_(scratch), out_(out) {
     std::vector<std::uint8_t>& off = scratch_.off;
-    for (const Conflict& conflict : input_.conflicts) off[conflict.a] = off[conflict.b] = 1;
+    words_ = (off.size() + kBits - 1) / kBits;
+    scratch_.excluded.assign(off.size() * words_, 0);
+    scratch_.taken.assign(words_, 0);
+    for (const auto& [a, b] : input_.conflicts) {
+      off[a] = off[b] = 1;
+      exclude(a, b);
+      exclude(b, a);
+    }
     scratch_.contested.clear();
     for (std::uint32_t r = 0; r < off.size(); ++r) {
       if (off[r] != 0) scratch_.contested.push_back(r);
@@ -31,6 +42,7 @@ class Deal {
   bool best() {
     drop_unreachable();
     find_line_rules();
+    leave_out_competitors();
     bounded_ = count_sets(0, 0) > limits::kDealCombinations;
     if (bounded_) find_savings();
     search(0, 0);
@@ -51,16 +63,31 @@ class Deal {
     });
     count_cart();
     for (const std::uint32_t r : order) {
-      if (may_count(input_.rules[r]) && fits(r)) scratch_.off[r] = 0;
+      if (may_count(input_.rules[r]) && fits(r)) take(r);
     }
   }
 
  private:
+  static std::uint64_t bit_of(std::size_t rule) { return std::uint64_t{1} << (rule % kBits); }
+
+  void exclude(std::size_t a, std::size_t b) {
+    scratch_.excluded[a * words_ + b / kBits] |= bit_of(b);
+  }
+
+  // Whether none of those taken excludes it.
   bool fits(std::uint32_t rule) const {
-    return std::ranges::none_of(input_.conflicts, [&](const Conflict& conflict) {
-      return (conflict.a == rule && scratch_.off[conflict.b] == 0) ||
-             (conflict.b == rule && scratch_.off[conflict.a] == 0);
-    });
+    for (std::size_t w = 0; w < words_; ++w) {
+      if ((scratch_.excluded[rule * words_ + w] & scratch_.taken[w]) != 0) return false;
+    }
+    return true;
+  }
+  void take(std::uint32_t rule) {
+    scratch_.off[rule] = 0;
+    scratch_.taken[rule / kBits] |= bit_of(rule);
+  }
+  void leave(std::uint32_t rule) {
+    scratch_.off[rule] = 1;
+    scratch_.taken[rule / kBits] &= ~bit_of(rule);
   }
 
   // A promotion whose thresholds lie above what the cart costs before all of them lowers nothing.
@@ -87,16 +114,15 @@ class Deal {
 
   // Of promotions of the order, or of shipping, that compete only one wins: with another of them
   // the set costs the same.
-  bool competes_with_chosen(std::uint32_t rule) const {
-    const Rule& x = input_.rules[rule];
-    if (!x.competes || x.target == PromotionTarget::line) return false;
-    return std::ranges::any_of(scratch_.contested, [&](std::uint32_t other) {
-      const Rule& y = input_.rules[other];
-      return scratch_.off[other] == 0 && y.competes && y.target == x.target && y.lane == x.lane;
-    });
-  }
-  bool is_worth_trying(std::uint32_t rule) const {
-    return !competes_with_chosen(rule) && fits(rule);
+  void leave_out_competitors() {
+    for (const std::uint32_t a : scratch_.contested) {
+      const Rule& x = input_.rules[a];
+      if (!x.competes || x.target == PromotionTarget::line) continue;
+      for (const std::uint32_t b : scratch_.contested) {
+        const Rule& y = input_.rules[b];
+        if (a != b && y.competes && y.target == x.target && y.lane == x.lane) exclude(a, b);
+      }
+    }
   }
 
   void count_cart() {
@@ -116,28 +142,34 @@ class Deal {
     if (sofar > limits::kDealCombinations) return sofar;
     if (at == scratch_.contested.size()) return sofar + 1;
     const std::uint32_t rule = scratch_.contested[at];
-    if (is_worth_trying(rule)) {
-      scratch_.off[rule] = 0;
+    if (fits(rule)) {
+      take(rule);
       sofar = count_sets(at + 1, sofar);
-      scratch_.off[rule] = 1;
+      leave(rule);
     }
     return count_sets(at + 1, sofar);
   }
 
   void search(std::size_t at, std::size_t chosen) {
+    if (bounded_ && ++steps_ > kDealSteps) proven_ = false;
     if (!proven_ || (bounded_ && at > 0 && hopeless(at))) return;
-    if (by_sums_ && at == line_rules_ && !run_line_stages(input_, scratch_, out_, nullptr)) return;
+    if (by_sums_ && at == line_rules_ && !pass_over_lines()) return;
     if (at == scratch_.contested.size()) {
       try_set(chosen);
       return;
     }
     const std::uint32_t rule = scratch_.contested[at];
-    if (is_worth_trying(rule)) {
-      scratch_.off[rule] = 0;
+    if (fits(rule)) {
+      take(rule);
       search(at + 1, chosen + 1);
-      scratch_.off[rule] = 1;
+      leave(rule);
     }
     search(at + 1, chosen);
+  }
+
+  bool pass_over_lines() {
+    steps_ += kPassSteps;
+    return run_line_stages(input_, scratch_, out_, nullptr);
   }
 
   void try_set(std::size_t chosen) {
@@ -229,6 +261,8 @@ class Deal {
   std::size_t priced_ = 0;
   std::size_t line_rules_ = 0;  // how many of the contested are of lines
   bool by_sums_ = false;
+  std::size_t steps_ = 0;
+  std::size_t words_ = 0;
   bool bounded_ = false;
   bool found_ = false;
   bool proven_ = true;
