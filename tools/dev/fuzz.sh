@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Runs each libFuzzer program on its seeds, its kept crashes and a growing local corpus.
+# Runs each libFuzzer program on its seeds, its kept crashes and a growing local corpus; then the
+# invariants of a price on drawn carts.
 # fuzz.sh [SECONDS] [--runs N] [--seed N] [--only NAME]
-#   SECONDS  for each program (60); with --runs no limit unless given
-#   --runs   this many inputs for each program: 10000000 is what a release is held to
-#   --seed   of the random changes, to repeat a run (0: another each time)
-#   --only   the programs whose names contain NAME
+#   SECONDS  for each fuzzer (60); with --runs no limit unless given
+#   --runs   this many inputs for each program, for invariants carts (100000): 10000000 is what a
+#            release is held to
+#   --seed   of the random changes and of the carts, to repeat a run (0: another each time)
+#   --only   the programs whose names contain NAME: wire_fuzz, store_fuzz, price_fuzz, invariants
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"
@@ -19,27 +21,52 @@ while [ $# -gt 0 ]; do
   shift
 done
 [ -n "$seconds" ] || { [ "$runs" = -1 ] && seconds=60 || seconds=0; }
-build_targets fuzz tests/fuzz/all
 
-found=0
-for program in "$ROOT"/build/fuzz/tests/fuzz/*"$only"*_fuzz; do
-  [ -x "$program" ] || continue
-  found=1
-  name=$(basename "$program")
-  corpus=$ROOT/var/fuzz/$name
+# Short traces of allocations and a small quarantine: twice as many inputs a second. Give a crash
+# to its program without them for the whole story. Choosing inputs by entropy costs more than it
+# finds, and of many changes in a row one leaves a document that is refused.
+fast_asan=malloc_context_size=1:quarantine_size_mb=1:detect_stack_use_after_return=0
+
+run_fuzzer() {
+  local name=$1 folder
+  local program=$ROOT/build/fuzz/tests/fuzz/$name corpus=$ROOT/var/fuzz/$name
+  local -a given=()
+  build_targets fuzz "$name"
   mkdir -p "$corpus"
   say "$name: ${seconds} s at most, ${runs} inputs (0, -1: no limit)"
-  given=()
   for folder in regressions seeds; do
     if [ -d "$ROOT/tests/fuzz/$folder/$name" ]; then
       given+=("$ROOT/tests/fuzz/$folder/$name")
     fi
   done
-  logged "$name" "$program" -max_total_time="$seconds" -runs="$runs" -seed="$seed" \
-    -max_len=66000 -timeout=10 -print_final_stats=1 -artifact_prefix="$corpus/crash-" \
+  ASAN_OPTIONS=$fast_asan logged "$name" "$program" \
+    -max_total_time="$seconds" -runs="$runs" -seed="$seed" -max_len=66000 -timeout=10 \
+    -entropic=0 -mutate_depth=2 \
+    -print_final_stats=1 -artifact_prefix="$corpus/" \
     "$corpus" ${given[@]+"${given[@]}"} ||
     die "$name found an input that breaks it." \
       "It is in var/fuzz/$name/. Repair, then keep it in tests/fuzz/regressions/$name/."
-  grep -E '^stat::(number_of_executed_units|new_units_added)' "$LOGS/$name.log" | sed 's/^/  /'
+  grep -E 'DONE|^stat::(number_of_executed|average_exec|new_units)' "$LOGS/$name.log" |
+    sed 's/^/  /'
+}
+
+# A cart for each number from SEED * 10^9 on, so that no two seeds share one.
+run_invariants() {
+  local carts=$runs first=$((seed * 1000000000))
+  [ "$runs" != -1 ] || carts=100000
+  [ "$seed" != 0 ] || first=$(date +%s%N)
+  build_targets native invariants
+  say "invariants: $carts carts from number $first"
+  logged invariants "$ROOT/build/native/tests/invariants/invariants" "$carts" "$first" ||
+    die "a price broke an invariant." "The number of the cart is above."
+  sed 's/^/  /' "$LOGS/invariants.log"
+}
+
+found=0
+for name in "$ROOT"/tests/fuzz/*_fuzz.cpp invariants; do
+  name=$(basename "$name" .cpp)
+  [[ $name == *"$only"* ]] || continue
+  found=1
+  if [ "$name" = invariants ]; then run_invariants; else run_fuzzer "$name"; fi
 done
-[ "$found" = 1 ] || die "the preset fuzz built no such fuzzer." "They belong in tests/fuzz/."
+[ "$found" = 1 ] || die "no program is named like: $only" "They are in tests/fuzz/; and invariants."

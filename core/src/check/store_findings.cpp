@@ -48,7 +48,8 @@ std::vector<StoreFinding> store_findings(const StoreDocument& document,
   checking::tax_warnings(out);
   checking::promotion_warnings(out);
   checking::combination_warnings(out);
-  const Result<Store> store = Store::check(document);
+  std::optional<Store> store;
+  if (errors.empty()) store = *Store::check(document);
   checking::shipping_warnings(out, reached, store ? &*store : nullptr);
   return joined(errors, std::move(out.findings));
 }
