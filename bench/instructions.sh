@@ -18,7 +18,8 @@ count() {
     sed -n 's/.*Collected : //p'
 }
 
-printf '%-44s %12s %9s\n' "$lines lines, $promotions promotions, 3 tax rates" instructions 'of limit'
+cart="$lines lines, $promotions promotions, 3 tax rates"
+printf '%-44s %12s %9s\n' "$cart" instructions 'of limit'
 row() {
   printf '%-44s %12d %8.2f%%\n' "$1" "$2" "$(awk "BEGIN { print 100 * $2 / $SHOPIFY }")"
 }

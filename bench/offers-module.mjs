@@ -41,7 +41,7 @@ for (const file of process.argv.slice(2)) {
   const few = Math.max(1, Math.round(1_000 / lines.length));
   const [edited, told] = [median(edit, few), median(explain, Math.ceil(few / 10))];
   console.log(
-    `${path.basename(file).padEnd(20)} edit ${edited.toFixed(2)} us, explained ${told.toFixed(1)} us,` +
-      ` ${explain()} adjustments`,
+    `${path.basename(file).padEnd(20)} edit ${edited.toFixed(2)} us,` +
+      ` explained ${told.toFixed(1)} us, ${explain()} adjustments`,
   );
 }

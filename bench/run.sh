@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints what things cost on this machine; `run.sh peers` also what npm packages cost, `run.sh
-# instructions` only how many instructions a pricing takes. Times are reported, never gated: only the
-# ratios to what ran in the same minute mean anything.
+# instructions` only how many instructions a pricing takes. Times are reported, never gated: only
+# the ratios to what ran in the same minute mean anything.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -18,7 +18,7 @@ heading() { printf '\n## %s\n' "$1"; }
 heading 'core, native (Google Benchmark)'
 build/native/bench/core_bench --benchmark_min_time=0.3 2>/dev/null
 
-heading 'lines-promotions, three tax rates, everything that is missing told; best deals, or by priority'
+heading 'lines-promotions, 3 tax rates, all that is missing told; best deals, or by priority'
 mkdir -p build/bench
 cases=()
 for case in 10-8 100-8 1000-8 1000-50-priority 1000-50; do

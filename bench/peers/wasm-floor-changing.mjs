@@ -1,5 +1,5 @@
-// The bare floor with the edits our contenders make. Its own edit k sets line k mod n to 1 + k mod 5
-// units: at 10, 100 and 1,000 lines that is what the line has already, and every branch is foreseen.
+// The bare floor with our contenders' edits. Its own edit k sets line k mod n to 1 + k mod 5
+// units: at 10, 100 and 1,000 lines that is what the line has already, every branch is foreseen.
 import { inst } from './_floor.mjs';
 
 export default {
