@@ -76,6 +76,7 @@ tool browsers firefox-esr 100
 tool docs doxygen 1.9
 
 if [ "$missing" = 1 ]; then
+  packages=$(missing_packages run | tr '\n' ' ')
   die "./dev run will install what is marked ✗ under run." \
-    "Or by hand: apt-get install $(missing_packages run | tr '\n' ' ')"
+    ${packages:+"Or by hand: apt-get install $packages"}
 fi
