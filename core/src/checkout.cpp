@@ -1,5 +1,7 @@
 #include "sealcart/checkout.h"
 
+#include "ascii.h"
+
 namespace sealcart {
 namespace {
 
@@ -68,6 +70,8 @@ bool is_email(std::string_view text) {
     domain.remove_prefix(dot + 1);
   }
 }
+
+std::string known_email(std::string_view text) { return lower_ascii(trim(text)); }
 
 std::vector<Error> check_checkout(const CheckoutForm& form) {
   Check check;

@@ -47,12 +47,6 @@ std::string method_name(const Snapshot& snapshot) {
   return {};
 }
 
-std::optional<PickupLocation> pickup_place(const Snapshot& snapshot, const CheckoutForm& form) {
-  const auto place = pickup_of(snapshot, form);
-  if (!place || *place == nullptr) return {};
-  return **place;
-}
-
 Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64_t number,
                Timestamp now) {
   Order order;
@@ -64,7 +58,6 @@ Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64
   order.placed_at_ms = now.ms;
   order.form = request.form;
   order.shipping_method = method_name(snapshot);
-  order.pickup = pickup_place(snapshot, request.form);
   for (const SnapshotLine& line : snapshot.lines) {
     order.lines.push_back({line.sku, line.title, line.options, line.image, line.quantity,
                            line.unit_price, line.subtotal, line.total});
@@ -103,6 +96,14 @@ Status empty_cart(Work& work, const CartState& state) {
   return {};
 }
 
+// The form may differ from the one the quote was given for.
+Status check_form(const Snapshot& snapshot, const CheckoutForm& form) {
+  const std::vector<Error> problems = check_checkout(form);
+  if (!problems.empty()) return refuse(problems.front());
+  if (const auto place = pickup_of(snapshot, form); !place) return refuse(place.error());
+  return {};
+}
+
 // What was sealed, what is shown and what is charged are one and the same.
 Result<Snapshot> accepted_snapshot(Work& work, const CartState& state, const Shop& shop,
                                    const OrderRequest& request, const Quote& quote) {
@@ -116,6 +117,7 @@ Result<Snapshot> accepted_snapshot(Work& work, const CartState& state, const Sho
   if (hex(state_hash(snapshot)) != quote.cart_hash || snapshot.grand_total != quote.amount) {
     return refuse(Error(ErrorCode::cart_changed, "quote"));
   }
+  if (Status fine = check_form(snapshot, request.form); !fine) return refuse(fine.error());
   return snapshot;
 }
 
@@ -131,6 +133,9 @@ Result<Order> write_order(Work& work, const CartState& state, const Shop& shop,
     return refuse(reserved.error());
   }
   record.order = order_of(request, snapshot, work.storage.next_order_number(), work.now);
+  if (const PickupLocation* place = *pickup_of(snapshot, request.form)) {
+    record.order.pickup = *place;
+  }
   record.lots = lots_of(state.cart);
   record.shopper = shopper_key(work.identity, request.form.email);
   work.storage.insert_order(record);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "sealcart/checkout.h"
+
 namespace sealcart::server {
 namespace {
 
@@ -19,12 +21,7 @@ bool is_limited(const Promotion& promotion) {
 }  // namespace
 
 Hash32 shopper_key(const Identity& identity, std::string_view email) {
-  std::string text = "shopper:";
-  for (const char c : email) {
-    if (c == ' ') continue;
-    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return keyed_blake2b(identity.quote_key, text);
+  return keyed_blake2b(identity.quote_key, "shopper:" + known_email(email));
 }
 
 ShopperFacts facts_of(Work& work, const Shop& shop, std::string_view email) {

@@ -8,7 +8,7 @@
 
 namespace sealcart::server {
 
-// A shopper without an account: a keyed hash of the e-mail address, whatever its case.
+// A shopper without an account: a keyed hash of known_email().
 Hash32 shopper_key(const Identity& identity, std::string_view email);
 
 // What prices for this shopper need to know. Without an address only what is used up for everyone.

@@ -82,7 +82,14 @@ TEST(Quotes, AFetchedOrderNeedsThePlaceAndTellsIt) {
   form.pickup_location = "moon";
   EXPECT_EQ(ada.quote(4000, form).error().error.code, ErrorCode::store_reference_unknown);
   form.pickup_location = "station";
-  const auto order = ada.order(ada.request(ada.good_quote(form), form));
+  OrderRequest request = ada.request(ada.good_quote(form), form);
+  request.form.pickup_location.clear();  // another form than the quote's
+  EXPECT_EQ(ada.order(request).error().error, Error(ErrorCode::field_required, "pickupLocation"));
+  request.form = form;
+  request.form.email = "nobody";
+  EXPECT_EQ(ada.order(request).error().error, Error(ErrorCode::email_invalid, "email"));
+  request.form = form;
+  const auto order = ada.order(request);
   ASSERT_TRUE(order);
   ASSERT_TRUE(order->pickup);
   EXPECT_EQ(order->pickup->name, "Station");

@@ -70,6 +70,7 @@ TEST_F(Redemptions, AShopperIsKnownByTheAddressWhateverItsCase) {
   ASSERT_TRUE(order(ada, "ada@example.com"));
   Shopper again = with_code("ONCE", 8);
   EXPECT_EQ(total(again, "Ada@Example.com"), kCupPosted);
+  EXPECT_EQ(total(again, "\tada@example.com "), kCupPosted) << "white space is no other shopper";
   EXPECT_EQ(reason(again, "Ada@Example.com"), CodeReason::customer_usage_limit_reached);
   EXPECT_EQ(total(again, "bob@example.com"), kCupPosted - 200);
 }

@@ -2,9 +2,7 @@
 // this shopper ordered before. Asked for when the store has such rules, and not otherwise.
 import type { Api } from './api.js';
 import type { Device } from './device.js';
-import type { ShopperQuestion } from './generated/wire.js';
-
-const PERSONAL_RULES = /"(?:usageLimit|shopperLimit|firstOrder)":/;
+import type { Promotion, ShopperQuestion, StoreDocument } from './generated/wire.js';
 
 export class Shopper {
   #email = '';
@@ -28,11 +26,19 @@ export class Shopper {
   }
 
   async refresh(): Promise<void> {
-    if (!this.#known || !PERSONAL_RULES.test(this.device.storeJson)) return;
+    if (!this.#known || !hasPersonalRules(this.device.storeJson)) return;
     const question: ShopperQuestion = { email: this.#email };
     const path = this.api.cartPath('shopper');
     await this.device.know(
       await this.api.text({ method: 'POST', path, body: JSON.stringify(question) }),
     );
   }
+}
+
+function hasPersonalRules(storeJson: string): boolean {
+  const isPersonal = (promotion: Promotion): boolean =>
+    promotion.usageLimit !== undefined ||
+    promotion.shopperLimit !== undefined ||
+    promotion.firstOrder === true;
+  return (JSON.parse(storeJson) as StoreDocument).promotions?.some(isPersonal) ?? false;
 }

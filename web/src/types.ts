@@ -171,8 +171,8 @@ export interface Cart extends EventTarget {
   setQuantity(line: string, quantity: number): Promise<CartSnapshot>;
   /**
    * setQuantity() without a promise, for what edits many times a second (a slider, a stepper held
-   * down, a table): `totals` and getSnapshot() show it at once, and it costs well under a
-   * microsecond. Subscribers are told and the disk is written once, when the running task ends;
+   * down, a table): `totals` and getSnapshot() show it at once; `./dev bench` prints what
+   * it costs. Subscribers are told and the disk is written once, when the running task ends;
    * saved() waits for that. Throws a CartError when it is refused; env_instance_lost while the
    * module is being replaced.
    */

@@ -27,6 +27,9 @@ std::vector<Error> check_checkout(const CheckoutForm& form);
 // WHATWG HTML, "valid e-mail address", after trimming ASCII white space.
 bool is_email(std::string_view text);
 
+// By which a shopper is known again: without the white space around it, in small letters.
+std::string known_email(std::string_view text);
+
 template <>
 struct Describe<CheckoutForm> : Fields<CheckoutForm> {
   static constexpr std::string_view doc = "Contact and addresses of an order.";

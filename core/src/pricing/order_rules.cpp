@@ -32,41 +32,12 @@ class OrderStage {
   }
 
   void run() {
-    const auto& rules = work_.input.rules;
-    std::size_t r = 0;
-    while (r < rules.size() && rules[r].target == PromotionTarget::line) ++r;
-    PromotionLane lane = PromotionLane::pre;
-    bool competed = false;
-    for (; r < rules.size() && rules[r].target == PromotionTarget::order; ++r) {
-      if (rules[r].lane != lane) competed = false;
-      lane = rules[r].lane;
-      if (!rules[r].competes) {
-        take(r, worth(r));
-      } else if (!competed) {
-        compete(r);
-        competed = true;
-      }
-    }
+    take_in_turn(
+        work_.input.rules, PromotionTarget::order, [this](std::size_t r) { return worth(r); },
+        [this](std::size_t r, std::int64_t value) { take(r, value); });
   }
 
  private:
-  // The largest among those of one lane that compete; the first among equals.
-  void compete(std::size_t first) {
-    const auto& rules = work_.input.rules;
-    std::size_t winner = first;
-    std::int64_t most = 0;
-    for (std::size_t r = first; r < rules.size() && rules[r].target == PromotionTarget::order &&
-                                rules[r].lane == rules[first].lane;
-         ++r) {
-      if (!rules[r].competes) continue;
-      const std::int64_t value = worth(r);
-      if (value <= most) continue;
-      most = value;
-      winner = r;
-    }
-    take(winner, most);
-  }
-
   std::int64_t worth(std::size_t r) {
     const Rule& rule = work_.input.rules[r];
     if (!work_.counts(rule, running_) || !work_.is_on(r)) return 0;

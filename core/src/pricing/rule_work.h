@@ -1,6 +1,9 @@
 // What the stages of promotions share: which lines a rule lowers, how many units, by how much.
 #pragma once
 
+#include <algorithm>
+#include <span>
+
 #include "stages.h"
 
 namespace sealcart::pricing {
@@ -71,6 +74,36 @@ std::int64_t line_shares(const RuleWork& work, const Rule& rule, std::int64_t al
 
 inline std::uint64_t applied_with(std::uint64_t applied, std::size_t rule) {
   return (applied ^ (rule + 1)) * 1'099'511'628'211U;  // FNV-1a, 64 bits
+}
+
+// The rules of the order, or of shipping, in the order of their lanes. Those that add up take
+// theirs one by one; of those of a lane that compete, the one worth most does, the first among
+// equals.
+template <class Worth, class Take>
+void take_in_turn(std::span<const Rule> rules, PromotionTarget target, Worth worth, Take take) {
+  const auto is_other = [=](const Rule& rule) { return rule.target != target; };
+  auto at = std::ranges::find_if_not(rules, is_other);
+  const auto end = std::find_if(at, rules.end(), is_other);
+  const auto place = [&](auto rule) { return static_cast<std::size_t>(rule - rules.begin()); };
+  const auto compete = [&](auto first) {
+    auto winner = first;
+    std::int64_t most = 0;
+    for (auto rule = first; rule != end && rule->lane == first->lane; ++rule) {
+      const std::int64_t value = rule->competes ? worth(place(rule)) : 0;
+      if (value <= most) continue;
+      most = value;
+      winner = rule;
+    }
+    take(place(winner), most);
+  };
+  for (auto last = end; at != end; ++at) {
+    if (!at->competes) {
+      take(place(at), worth(place(at)));
+    } else if (last == end || last->lane != at->lane) {
+      compete(at);
+      last = at;
+    }
+  }
 }
 
 }  // namespace sealcart::pricing
