@@ -87,5 +87,18 @@ inline constexpr std::size_t kUrlBytes = 500;
 inline constexpr std::size_t kAddressLineBytes = 200;
 inline constexpr std::size_t kPostalCodeBytes = 16;
 inline constexpr std::size_t kEmailBytes = 254;  // RFC 5321, 4.5.3.1.3 (path of 256)
+inline constexpr std::size_t kPhoneBytes = 250;  // as typed, with separators
+inline constexpr std::size_t kCardNumberBytes = 64;
+inline constexpr std::size_t kBankIdBytes = 64;  // an IBAN, a VAT or tax id
+inline constexpr std::size_t kDateBytes = 32;
+inline constexpr std::size_t kLocaleBytes = 35;  // RFC 5646, 4.4.1
+inline constexpr std::size_t kCustomizationBytes = 500;
+
+// Forms and their tables.
+inline constexpr std::size_t kFormBytes = 16 * 1024;  // all fields of one form
+inline constexpr std::size_t kFormFields = 64;
+inline constexpr std::size_t kFindings = 128;  // of one form
+inline constexpr std::size_t kPackBytes = 512 * 1024;
+inline constexpr std::size_t kCustomizations = 8;  // texts of one line
 
 }  // namespace sealcart::limits
