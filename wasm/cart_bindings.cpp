@@ -12,6 +12,7 @@
 
 #include "sealcart/checkout.h"
 #include "sealcart/format.h"
+#include "sealcart/option_matrix.h"
 #include "sealcart/session.h"
 #include "sealcart/sync.h"
 #include "sealcart/wire.h"
@@ -197,6 +198,13 @@ int choose(unsigned length) {
   module().out = chosen->variant->sku;
   return 0;
 }
+int view_options(unsigned length) {
+  auto question = sealcart::read_json<sealcart::OptionsQuestion>(text(length));
+  if (!question) return answer(sealcart::refuse(std::move(question.error())));
+  const auto view = sealcart::view_options(module().session.catalog(), question->product,
+                                           question->options, question->firm);
+  return view ? tell(*view) : answer(sealcart::refuse(view.error()));
+}
 int check_form(unsigned length) {
   auto form = sealcart::read_json<sealcart::CheckoutForm>(text(length));
   if (!form) return answer(sealcart::refuse(std::move(form.error())));
@@ -233,5 +241,6 @@ EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("flat", &flat);
   emscripten::function("money", &money);
   emscripten::function("choose", &choose);
+  emscripten::function("viewOptions", &view_options);
   emscripten::function("checkForm", &check_form);
 }

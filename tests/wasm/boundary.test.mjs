@@ -146,6 +146,12 @@ test('chooses variants, checks forms, formats money, explains', async () => {
   assert.equal(module.output(), 'S');
   assert.equal(choose([{ name: 'Size', value: 'M' }]), 1);
   assert.equal(module.error().code, 'variant_impossible');
+  const view = (options) =>
+    module.send('viewOptions', JSON.stringify({ product: 'shirt', options }));
+  assert.equal(view([{ name: 'Size', value: 'M' }]), 0);
+  assert.deepEqual(JSON.parse(module.output()).nearest, [{ name: 'Size', value: 'S' }]);
+  assert.equal(view([{ name: 'Cut', value: 'M' }]), 1);
+  assert.equal(module.error().code, 'option_unknown');
   const address = { name: 'Ada', line1: '1 Main St', city: 'Oakland', country: 'US' };
   assert.equal(
     module.send('checkForm', JSON.stringify({ email: 'x', shippingAddress: address })),

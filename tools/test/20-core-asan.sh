@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The same suite by clang under the address and undefined-behaviour sanitizers.
+# The same suites by clang under the address and undefined-behaviour sanitizers.
 source "$(dirname "$0")/lib.sh"
-build_targets asan core_tests
+build_targets asan core_tests field_tests
 run_ctest asan tests/core
+run_ctest asan tests/fields
 report

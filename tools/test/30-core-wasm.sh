@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The same suite compiled to Wasm, with the shipping modules' stack, under Node.
+# The same suites compiled to Wasm, with the shipping modules' stack, under Node.
 source "$(dirname "$0")/lib.sh"
-build_targets wasm-test core_tests
+build_targets wasm-test core_tests field_tests
 run_gtest node build/wasm-test/tests/core/core_tests.js
+run_gtest node build/wasm-test/tests/fields/field_tests.js
 report

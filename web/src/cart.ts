@@ -8,6 +8,7 @@ import type {
   CatalogSlice,
   CheckoutForm,
   Destination,
+  OptionsView,
   Order,
   Snapshot,
   SnapshotGap,
@@ -137,6 +138,11 @@ export class StoreCart extends EventTarget implements Cart {
   choose(product: string, options: Readonly<Record<string, string>>): string {
     const command = { kind: 'add', product, ...choices(options) };
     return this.#read((module) => module.choose(json(command)));
+  }
+
+  options(product: string, chosen: Readonly<Record<string, string>> = {}, firm = ''): OptionsView {
+    const question = json({ product, ...choices(chosen), firm });
+    return JSON.parse(this.#read((module) => module.viewOptions(question))) as OptionsView;
   }
 
   checkForm(form: CheckoutForm): readonly CartProblem[] {

@@ -27,6 +27,7 @@ export interface CartGlue {
   flat(): number;
   money(minor: number): number;
   choose(length: number): number;
+  viewOptions(length: number): number;
   checkForm(length: number): number;
 }
 

@@ -75,6 +75,9 @@ export class CartModule {
   choose(json: string): string {
     return this.#answer(this.glue.choose(this.#write(json)));
   }
+  viewOptions(json: string): string {
+    return this.#answer(this.glue.viewOptions(this.#write(json)));
+  }
   checkForm(json: string): string {
     return this.#answer(this.glue.checkForm(this.#write(json)));
   }

@@ -7,6 +7,7 @@ import type {
   CheckoutForm,
   Destination,
   Op,
+  OptionsView,
   Order,
   Quote,
   Snapshot,
@@ -214,6 +215,17 @@ export interface Cart extends EventTarget {
    * variant_impossible…
    */
   choose(product: string, options: Readonly<Record<string, string>>): string;
+  /**
+   * What is left to choose after part of a choice: the state of each value beside the other
+   * choices, the SKU once they name a variant, and else the nearest variant that can be ordered.
+   * The nearest keeps the option named `firm`, such as the one chosen last. Throws
+   * product_unknown, option_unknown.
+   */
+  options(
+    product: string,
+    chosen?: Readonly<Record<string, string>>,
+    firm?: string,
+  ): OptionsView;
 
   /** All problems of a form at once; empty: it can be sent. */
   checkForm(form: CheckoutForm): readonly CartProblem[];

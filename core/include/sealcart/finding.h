@@ -34,9 +34,7 @@ struct Finding {
 class Findings {
  public:
   // The returned reference is good until the next call.
-  Finding& error(std::string_view path, ErrorCode code) {
-    return add(Severity::error, path, code);
-  }
+  Finding& error(std::string_view path, ErrorCode code) { return add(Severity::error, path, code); }
   Finding& warning(std::string_view path, ErrorCode code) {
     return add(Severity::warning, path, code);
   }

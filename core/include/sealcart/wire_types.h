@@ -8,6 +8,7 @@
 #include "sealcart/checkout.h"
 #include "sealcart/op.h"
 #include "sealcart/op_log.h"
+#include "sealcart/option_matrix.h"
 #include "sealcart/order.h"
 #include "sealcart/problem.h"
 #include "sealcart/snapshot.h"
@@ -26,7 +27,8 @@ inline constexpr std::array kWireDocuments{
     &docs_of<CheckoutForm>(),  &docs_of<QuoteRequest>(),
     &docs_of<Quote>(),         &docs_of<OrderRequest>(),
     &docs_of<Order>(),         &docs_of<ShopperQuestion>(),
-    &docs_of<ShopperFacts>(),
+    &docs_of<ShopperFacts>(),  &docs_of<OptionsQuestion>(),
+    &docs_of<OptionsView>(),
 };
 
 }  // namespace sealcart

@@ -1,4 +1,5 @@
 // One radio group for each option. What can't be chosen is disabled and says why.
+import type { Cart } from 'sealcart';
 import type { ShopProduct } from '../store/catalog.js';
 import { adjusted, valueStates } from '../store/options.js';
 import type { Selection, ValueState } from '../store/options.js';
@@ -6,6 +7,7 @@ import { h } from '../ui/dom.js';
 import { hasSwatch, swatch } from './swatch.js';
 
 export function optionPickers(
+  cart: Cart,
   product: ShopProduct,
   start: Selection,
   changed: (selection: Selection) => void,
@@ -18,13 +20,13 @@ export function optionPickers(
     if (focused) document.getElementById(focused)?.focus();
   };
   const choose = (position: number, value: string): void => {
-    selection = adjusted(product, position, value, selection);
+    selection = adjusted(cart, product, position, value, selection);
     show();
     changed(selection);
   };
   const group = (position: number): HTMLElement => {
     const { name } = product.options[position]!;
-    const states = valueStates(product, position, selection);
+    const states = valueStates(cart, product, position, selection);
     const whys = states.filter((state) => !state.possible).map((state) => state.why);
     return h(
       'fieldset.option',

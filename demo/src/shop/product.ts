@@ -35,19 +35,19 @@ export async function showProduct(
 }
 
 function productArticle(product: ShopProduct, shop: Shop, added: () => void): HTMLElement {
-  let selection: Selection = firstSelection(product);
+  let selection: Selection = firstSelection(shop.cart, product);
   const image = picture(product.image, product.title, true);
   const price = h('p.price');
   const stock = h('p.stock.small', { 'aria-live': 'polite' });
   const facts = h('div');
   const buy = buyForm(product, shop, () => selection, added);
-  const pickers = optionPickers(product, selection, (next) => {
+  const pickers = optionPickers(shop.cart, product, selection, (next) => {
     selection = next;
     show();
   });
 
   function show(): void {
-    const variant = variantOf(product, selection);
+    const variant = variantOf(shop.cart, product, selection);
     showImage(image, variantImage(product.id, product.image, variant?.options ?? []));
     price.replaceChildren(...priceParts(variant ?? cheapest(product), shop));
     stock.replaceChildren(...stockParts(variant));

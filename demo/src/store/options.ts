@@ -1,7 +1,5 @@
-// Which option values go together. The module decides what a complete selection is (cart.choose);
-// this tells a person beforehand which values are still possible, and why the others are not.
-import type { Variant } from 'sealcart';
-import { isSoldOut } from './catalog.js';
+// Option pickers, in words. Which values go together is the module's answer (cart.options).
+import type { Cart, OptionValue, Variant } from 'sealcart';
 import type { ShopProduct } from './catalog.js';
 
 export type Selection = Record<string, string>;
@@ -14,23 +12,18 @@ export interface ValueState {
 }
 
 /** The first variant that can be bought, as a selection. */
-export function firstSelection(product: ShopProduct): Selection {
-  return selectionOf(
-    product,
-    product.variants.find((variant) => !isSoldOut(variant)) ?? product.variants[0]!,
-  );
+export function firstSelection(cart: Cart, product: ShopProduct): Selection {
+  const { nearest } = cart.options(product.id);
+  return Object.fromEntries(nearest.map(({ name, value }) => [name, value]));
 }
 
-export function selectionOf(product: ShopProduct, variant: Variant): Selection {
-  return Object.fromEntries(
-    product.options.map((option, i) => [option.name, variant.options[i] ?? '']),
-  );
-}
-
-export function variantOf(product: ShopProduct, selection: Selection): Variant | undefined {
-  return product.variants.find((variant) =>
-    product.options.every((option, i) => variant.options[i] === selection[option.name]),
-  );
+export function variantOf(
+  cart: Cart,
+  product: ShopProduct,
+  selection: Selection,
+): Variant | undefined {
+  const { sku } = cart.options(product.id, selection);
+  return product.variants.find((variant) => variant.sku === sku);
 }
 
 /**
@@ -38,48 +31,41 @@ export function variantOf(product: ShopProduct, selection: Selection): Variant |
  * every variant stays reachable; the ones after it follow (see `adjusted`).
  */
 export function valueStates(
+  cart: Cart,
   product: ShopProduct,
   position: number,
   selection: Selection,
 ): ValueState[] {
-  return product.options[position]!.values.map((value) => {
-    const why = whyNot(product, position, value, selection);
-    return { value, possible: why === '', why };
+  const before = product.options.slice(0, position).map(({ name }) => name);
+  const chosen = Object.fromEntries(before.map((name) => [name, selection[name] ?? '']));
+  const shown = cart.options(product.id, chosen).options[position]!;
+  return shown.values.map((state) => {
+    const why = whyNot(state, Object.values(chosen));
+    return { value: state.value, possible: why === '', why };
   });
 }
 
 /** The selection after choosing a value: later options keep theirs where it is still possible. */
 export function adjusted(
+  cart: Cart,
   product: ShopProduct,
   position: number,
   value: string,
   old: Selection,
 ): Selection {
-  const wanted = { ...old, [product.options[position]!.name]: value };
-  const fitting = buyable(product).filter((variant) =>
-    agrees(product, variant, wanted, position + 1),
-  );
-  const kept = fitting.find((variant) => agrees(product, variant, wanted, product.options.length));
-  const next = kept ?? fitting[0];
-  return next ? selectionOf(product, next) : wanted;
+  const kept: Selection = {};
+  product.options.forEach(({ name }, i) => {
+    const wanted = i === position ? value : old[name];
+    const { values } = cart.options(product.id, kept).options[i]!;
+    const state = values.find((shown) => shown.value === wanted)?.state;
+    if (i <= position || state === 'orderable') kept[name] = wanted!;
+  });
+  const { nearest, sku } = cart.options(product.id, kept, product.options[position]!.name);
+  return sku ? kept : Object.fromEntries(nearest.map((choice) => [choice.name, choice.value]));
 }
 
-function whyNot(
-  product: ShopProduct,
-  position: number,
-  value: string,
-  selection: Selection,
-): string {
-  const wanted = { ...selection, [product.options[position]!.name]: value };
-  const made = product.variants.filter((variant) => agrees(product, variant, wanted, position + 1));
-  if (made.some((variant) => !isSoldOut(variant))) return '';
-  const before = product.options.slice(0, position).map((option) => selection[option.name]);
-  const name = [value, ...before].filter(Boolean).join(' in ');
-  return made.length > 0 ? `${name} is sold out` : `${name} is not made`;
+function whyNot(state: OptionValue, before: readonly string[]): string {
+  if (state.state === 'orderable') return '';
+  const name = [state.value, ...before].join(' in ');
+  return state.state === 'soldOut' ? `${name} is sold out` : `${name} is not made`;
 }
-
-const buyable = (product: ShopProduct): Variant[] =>
-  product.variants.filter((variant) => !isSoldOut(variant));
-
-const agrees = (product: ShopProduct, variant: Variant, wanted: Selection, upTo: number): boolean =>
-  product.options.slice(0, upTo).every((option, i) => variant.options[i] === wanted[option.name]);

@@ -39,6 +39,16 @@ export type ErrorCode =
   | 'quantity_too_large'
   | 'quantity_step'
   | 'stock_insufficient'
+  | 'sold_out'
+  | 'low_stock'
+  | 'on_backorder'
+  | 'on_preorder'
+  | 'order_limit'
+  | 'customer_limit'
+  | 'variant_gone'
+  | 'customization_missing'
+  | 'customization_unknown'
+  | 'customizations_too_many'
   | 'line_unknown'
   | 'cart_full'
   | 'cart_empty'
@@ -63,6 +73,41 @@ export type ErrorCode =
   | 'field_required'
   | 'email_invalid'
   | 'postal_code_invalid'
+  | 'form_unknown'
+  | 'locale_unknown'
+  | 'pack_missing'
+  | 'pack_invalid'
+  | 'character_not_allowed'
+  | 'name_invalid'
+  | 'email_typo'
+  | 'phone_invalid'
+  | 'phone_too_short'
+  | 'phone_too_long'
+  | 'phone_calling_code_unknown'
+  | 'phone_type_not_accepted'
+  | 'phone_country_mismatch'
+  | 'region_unknown'
+  | 'city_unknown'
+  | 'postal_code_region_mismatch'
+  | 'field_unused'
+  | 'street_number_missing'
+  | 'card_number_invalid'
+  | 'card_number_incomplete'
+  | 'card_brand_not_accepted'
+  | 'card_expiry_invalid'
+  | 'card_expired'
+  | 'card_code_invalid'
+  | 'card_holder_invalid'
+  | 'iban_invalid'
+  | 'iban_country_unknown'
+  | 'iban_length'
+  | 'tax_id_invalid'
+  | 'tax_id_country_unknown'
+  | 'tax_id_country_mismatch'
+  | 'number_invalid'
+  | 'date_invalid'
+  | 'date_too_early'
+  | 'date_too_late'
   | 'price_changed'
   | 'total_changed'
   | 'cart_changed'
@@ -137,6 +182,16 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   quantity_too_large: '{given} units; at most {max}',
   quantity_step: 'sold in steps of {step}',
   stock_insufficient: '{available} in stock, {given} wanted',
+  sold_out: 'sold out',
+  low_stock: 'only {available} left',
+  on_backorder: '{units} of these are sent later, when they are in stock again',
+  on_preorder: 'sold in advance, sent from {date}',
+  order_limit: 'at most {max} in one order, over all lines',
+  customer_limit: 'at most {max} for each customer, {had} were ordered before',
+  variant_gone: 'no longer sold',
+  customization_missing: '{name} is not filled in',
+  customization_unknown: 'the product has no text {name}',
+  customizations_too_many: 'at most {max} different texts for a variant in one cart',
   line_unknown: 'the cart has no such line',
   cart_full: 'a cart holds at most {max} lines',
   cart_empty: 'the cart has no lines',
@@ -161,6 +216,41 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   field_required: 'please fill this in',
   email_invalid: 'not a valid e-mail address',
   postal_code_invalid: 'not a postal code of {country}',
+  form_unknown: 'no form {form}',
+  locale_unknown: 'no texts for {locale}',
+  pack_missing: 'the table {pack} is not loaded',
+  pack_invalid: "the table {pack} can't be used",
+  character_not_allowed: 'the character {character} is not accepted here',
+  name_invalid: 'this does not look like a name',
+  email_typo: 'did you mean {suggestion}?',
+  phone_invalid: 'not a phone number of {country}',
+  phone_too_short: 'too short for a phone number of {country}',
+  phone_too_long: 'too long for a phone number of {country}',
+  phone_calling_code_unknown: 'no country has this calling code',
+  phone_type_not_accepted: "a number of the type {type} can't be called by a courier",
+  phone_country_mismatch: 'a number of {country}, the address is in {expected}',
+  region_unknown: 'not a region of {country}',
+  city_unknown: 'not a place of {region}',
+  postal_code_region_mismatch: 'the postal code {postalCode} is not in {region}',
+  field_unused: 'addresses of {country} do not have this field',
+  street_number_missing: 'no house number',
+  card_number_invalid: 'not a card number',
+  card_number_incomplete: 'the card number is not complete',
+  card_brand_not_accepted: '{brand} is not accepted here',
+  card_expiry_invalid: 'not a month and a year',
+  card_expired: 'the card has expired',
+  card_code_invalid: 'the security code has {digits} digits',
+  card_holder_invalid: 'this does not look like the name on a card',
+  iban_invalid: 'not an IBAN',
+  iban_country_unknown: 'no IBANs begin with {country}',
+  iban_length: 'an IBAN of {country} has {expected} characters',
+  tax_id_invalid: 'not a VAT or tax id of {country}',
+  tax_id_country_unknown: "the VAT or tax ids of {country} can't be checked",
+  tax_id_country_mismatch: 'an id of {country}, the address is in {expected}',
+  number_invalid: 'not a whole number',
+  date_invalid: 'not a date',
+  date_too_early: 'before {min}',
+  date_too_late: 'after {max}',
   price_changed: 'the price rose from {was} to {now}',
   total_changed: 'the total is {actual}, not {expected}',
   cart_changed: 'the cart changed after the quote',
@@ -236,6 +326,16 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   quantity_too_large: 'lower the quantity',
   quantity_step: 'use a multiple of the step',
   stock_insufficient: 'lower the quantity to {available}',
+  sold_out: 'choose another variant',
+  low_stock: 'order soon',
+  on_backorder: 'wait, or lower the quantity',
+  on_preorder: 'wait, or choose another variant',
+  order_limit: 'lower the quantity',
+  customer_limit: 'lower the quantity',
+  variant_gone: 'remove the line, or choose another variant',
+  customization_missing: 'fill it in',
+  customization_unknown: 'use the texts listed for the product',
+  customizations_too_many: 'order in two carts',
   line_unknown: 'read the cart again',
   cart_full: 'order in two carts',
   cart_empty: 'add something first',
@@ -260,6 +360,41 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   field_required: 'fill it in',
   email_invalid: 'use the form name@example.com (WHATWG HTML, valid e-mail address)',
   postal_code_invalid: 'check the postal code',
+  form_unknown: 'use one of the forms of FORMS.md',
+  locale_unknown: 'use one of the locales this release ships',
+  pack_missing: 'load the pack first',
+  pack_invalid: 'deploy the packs and the module of the same release',
+  character_not_allowed: 'remove it',
+  name_invalid: 'write the name as on the letter box',
+  email_typo: 'check the part after the @',
+  phone_invalid: "write the number with its area code, or with + and the country's calling code",
+  phone_too_short: 'add the missing digits',
+  phone_too_long: 'remove the digits that are too many',
+  phone_calling_code_unknown: 'check the digits after the +',
+  phone_type_not_accepted: 'give a mobile or landline number',
+  phone_country_mismatch: 'check the number',
+  region_unknown: 'choose one of the list',
+  city_unknown: 'choose one of the list',
+  postal_code_region_mismatch: 'correct the postal code or the region',
+  field_unused: 'leave it empty',
+  street_number_missing: 'add the house number if there is one',
+  card_number_invalid: 'check the digits',
+  card_number_incomplete: 'enter all digits',
+  card_brand_not_accepted: 'use another card',
+  card_expiry_invalid: 'write month and year as on the card, for example 04/29',
+  card_expired: 'use another card',
+  card_code_invalid: 'find it on the back of the card, on American Express on the front',
+  card_holder_invalid: 'write the name as on the card',
+  iban_invalid: 'check the digits',
+  iban_country_unknown: 'check the first two letters',
+  iban_length: 'check that none is missing',
+  tax_id_invalid: 'check the id',
+  tax_id_country_unknown: 'leave it empty, or ask the merchant',
+  tax_id_country_mismatch: 'give the id of the country of the billing address',
+  number_invalid: 'write digits only',
+  date_invalid: 'write year, month and day, for example 2026-04-30',
+  date_too_early: 'choose a later day',
+  date_too_late: 'choose an earlier day',
   price_changed: 'show the new price and ask again',
   total_changed: 'show the new total and ask again',
   cart_changed: 'ask for a new quote',

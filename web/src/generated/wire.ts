@@ -209,6 +209,12 @@ export type PaymentState =
   | 'unknown'
   | 'review';
 
+/** What can be had with an option value beside the other choices. */
+export type ValueState =
+  | 'orderable'
+  | 'soldOut'
+  | 'notMade';
+
 /** The rules of one store. */
 export interface StoreDocument {
   /** stable (1 to 64 bytes) */
@@ -1347,4 +1353,42 @@ export interface PromotionUse {
   readonly orders?: number;
   /** of them by this shopper (0 to 2^53-1) */
   readonly byShopper?: number;
+}
+
+/** What is left to choose of a product. */
+export interface OptionsQuestion {
+  /** id (1 to 64 bytes) */
+  readonly product: string;
+  /** chosen so far (at most 8 entries) */
+  readonly options?: readonly OptionChoice[];
+  /** the option chosen last, which the nearest choice keeps (at most 200 bytes) */
+  readonly firm?: string;
+}
+
+/** A product's options after part of a choice. */
+export interface OptionsView {
+  /** in shown order (at most 8 entries) */
+  readonly options: readonly OptionValues[];
+  /** of the chosen variant; empty: none (at most 64 bytes) */
+  readonly sku: string;
+  /** what comes nearest when the choice is not made or not complete (at most 8 entries) */
+  readonly nearest: readonly OptionChoice[];
+}
+
+/** An option and its values. */
+export interface OptionValues {
+  /** of the product (1 to 200 bytes) */
+  readonly name: string;
+  /** in shown order (at most 256 entries) */
+  readonly values: readonly OptionValue[];
+}
+
+/** A value and whether it is left to choose. */
+export interface OptionValue {
+  /** one of the option's (1 to 200 bytes) */
+  readonly value: string;
+  /** beside the other choices */
+  readonly state: ValueState;
+  /** the option whose choice alone rules it out, if one does (at most 200 bytes) */
+  readonly obstacle: string;
 }
