@@ -1,0 +1,35 @@
+// The small patterns of phone and postal tables, matched as they stand: nothing is compiled,
+// nothing allocated.
+//
+// Known: literals, `\d` (0-9), `\x` for a literal x, classes such as `[2-57A\d]`, `(...)`,
+// `(?:...)`, `|`, and the repeats `?`, `*`, `+`, `{m}`, `{m,}`, `{m,n}`, all greedy. Text and
+// pattern are bytes. What a search means is what Perl and ECMAScript mean: the first alternative
+// that lets the rest match wins. Anything else in a pattern (`^`, `$`, `.`, `[^`, a repeat of a
+// repeat, an open bracket) matches nothing.
+//
+// Work is bounded: past kPatternWork bytes of pattern, or kPatternDepth open choices, the answer is
+// no match. The tables' own patterns stay below a tenth of either.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sealcart {
+
+inline constexpr std::size_t kPatternWork = 100'000;
+inline constexpr int kPatternDepth = 100;
+
+struct PatternMatch {
+  std::size_t length = 0;  // bytes of the text that matched, from its start
+  // What `(...)` number 1 to 4 matched; no data where it took no part.
+  std::array<std::string_view, 4> groups;
+};
+
+// The whole text, as `^(?:pattern)$` would.
+bool matches_whole(std::string_view pattern, std::string_view text);
+// The text's beginning, as `^(?:pattern)` would.
+std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text);
+
+}  // namespace sealcart
