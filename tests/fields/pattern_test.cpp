@@ -70,10 +70,33 @@ TEST(Pattern, KnowsThePiecesOfPostalCodes) {
   EXPECT_TRUE(matches_whole("1{2,}", "1111"));
 }
 
+TEST(Pattern, KnowsTheShortSignsOfTheTables) {
+  EXPECT_TRUE(matches_whole("c", "123"));
+  EXPECT_FALSE(matches_whole("c", "12"));
+  EXPECT_TRUE(matches_whole("1c-e", "12345"));
+  EXPECT_FALSE(matches_whole("1c-e", "123"));
+  EXPECT_TRUE(matches_whole("1a?", "1"));
+  EXPECT_FALSE(matches_whole("c", "12c"));
+  const std::string odd = "\xDE\xAA";  // U+07AA: 1, 3, 5, 7, 8, 9
+  EXPECT_TRUE(matches_whole(odd + "b", "312"));
+  EXPECT_FALSE(matches_whole(odd + "b", "212"));
+  EXPECT_TRUE(matches_whole(odd + "{2}|4" + odd + "?", "99"));
+  EXPECT_EQ(prefix_of("(b)$|1", "12"), "12");
+  EXPECT_EQ(prefix_of("(b)$|1", "123"), "1");
+}
+
+TEST(Pattern, TellsWhetherMoreTextCouldMatch) {
+  EXPECT_TRUE(may_match_prefix("12(?:3|4)", ""));
+  EXPECT_TRUE(may_match_prefix("12(?:3|4)", "12"));
+  EXPECT_TRUE(may_match_prefix("12(?:3|4)", "1249"));
+  EXPECT_FALSE(may_match_prefix("12(?:3|4)", "125"));
+  EXPECT_FALSE(may_match_prefix("12(?:3|4)", "2"));
+}
+
 TEST(Pattern, ThatIsBrokenMatchesNothing) {
   for (const std::string_view broken :
-       {"(", "(1", "1)", "[", "[1", "[\\]", "\\", "1{", "1{,2}", "1{2", "?", "1??", "(?=1)", "^1",
-        "1$", ".", "[^2]", "(?:1){", "1(?"}) {
+       {"(",    "(1", "1)",  "[",     "[1", "[\\]", "\\", "1{",   "1{,2}",  "1{2", "b?",
+        "\xD0", "?",  "1??", "(?=1)", "^1", ".",  "[^2]", "(?:1){", "1(?"}) {
     for (const std::string_view text : {"", "1", "11", "."}) {
       EXPECT_FALSE(matches_whole(broken, text)) << broken << " " << text;
     }

@@ -7,6 +7,13 @@ constexpr bool pattern_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t kUnbounded = 10'000;  // longer than any text that is matched
 
+enum class PatternMode { whole, prefix, typing };
+
+constexpr bool digits_letter(char c) { return c >= 'a' && c <= 'q'; }
+constexpr bool class_lead(char c) {  // of U+0400 to U+07FF in UTF-8
+  return static_cast<unsigned char>(c) >= 0xD0 && static_cast<unsigned char>(c) <= 0xDF;
+}
+
 // How often the piece before it occurs, and where the pattern goes on.
 struct PatternRepeat {
   std::size_t min = 1;
@@ -24,8 +31,8 @@ struct OpenGroup {
 
 class PatternRun {
  public:
-  PatternRun(std::string_view pattern, std::string_view text, bool whole)
-      : pattern_(pattern), text_(text), whole_(whole) {}
+  PatternRun(std::string_view pattern, std::string_view text, PatternMode mode)
+      : pattern_(pattern), text_(text), mode_(mode) {}
 
   bool run() {
     for (std::size_t at = 0;; ++at) {
@@ -47,6 +54,7 @@ class PatternRun {
   bool class_has(std::size_t from, std::size_t last, char c) const;
   bool atom_matches(std::size_t from, std::size_t end, char c) const;
   std::size_t alternative_end(std::size_t from);
+  PatternRepeat repeat_of(std::size_t from, std::size_t end) const;
   PatternRepeat repeat_at(std::size_t from) const;
   bool sequence(std::size_t from, std::size_t t, const OpenGroup* group);
   bool pieces(std::size_t from, std::size_t t, const OpenGroup* group);
@@ -56,7 +64,7 @@ class PatternRun {
 
   std::string_view pattern_;
   std::string_view text_;
-  bool whole_;
+  PatternMode mode_;
   std::size_t work_ = 0;
   int depth_ = 0;
   PatternMatch found_;
@@ -88,7 +96,8 @@ std::size_t PatternRun::atom_end(std::size_t from) const {
     case '\0':
       return 0;
     default:
-      return from + 1;
+      if (!class_lead(pattern_[from])) return from + 1;
+      return from + 1 < pattern_.size() ? from + 2 : 0;
   }
 }
 
@@ -111,8 +120,14 @@ bool PatternRun::class_has(std::size_t from, std::size_t last, char c) const {
 
 // Of the piece from `from` to before `end`.
 bool PatternRun::atom_matches(std::size_t from, std::size_t end, char c) const {
-  if (pattern_[from] == '[') return class_has(from, end - 1, c);
-  if (pattern_[from] != '\\') return pattern_[from] == c;
+  const char sign = pattern_[from];
+  if (class_lead(sign)) {
+    const int mask = (sign & 0x0F) << 6 | (pattern_[from + 1] & 0x3F);
+    return pattern_digit(c) && (mask >> (c - '0') & 1) != 0;
+  }
+  if (digits_letter(sign)) return pattern_digit(c);
+  if (sign == '[') return class_has(from, end - 1, c);
+  if (sign != '\\') return sign == c;
   return pattern_[from + 1] == 'd' ? pattern_digit(c) : pattern_[from + 1] == c;
 }
 
@@ -138,6 +153,17 @@ std::size_t PatternRun::alternative_end(std::size_t from) {
   }
   spend(from - start);
   return from;
+}
+
+// Of the piece from `from` to before `end`.
+PatternRepeat PatternRun::repeat_of(std::size_t from, std::size_t end) const {
+  if (!digits_letter(at(from))) return repeat_at(end);
+  const auto count = [&](std::size_t index) {
+    return static_cast<std::size_t>(pattern_[index] - 'a' + 1);
+  };
+  if (at(end) == '-' && digits_letter(at(end + 1))) return {count(from), count(end + 1), end + 2};
+  if (at(from) == 'a') return repeat_at(end);
+  return {count(from), count(from), end};
 }
 
 PatternRepeat PatternRun::repeat_at(std::size_t from) const {
@@ -184,15 +210,23 @@ bool PatternRun::pieces(std::size_t from, std::size_t t, const OpenGroup* group)
       return leave(from, t, group);
     }
     if (pattern_[from] == '(') return enter({group, from, t, 0}, t);
+    if (pattern_[from] == '$') {
+      if (t != text_.size()) return false;
+      ++from;
+      continue;
+    }
     const std::size_t end = atom_end(from);
     if (end == 0) return false;
-    const PatternRepeat repeat = repeat_at(end);
+    const PatternRepeat repeat = repeat_of(from, end);
     std::size_t count = 0;
     while (count < repeat.max && t + count < text_.size() &&
            atom_matches(from, end, text_[t + count])) {
       ++count;
     }
-    if (count < repeat.min || !spend(count + end - from)) return false;
+    if (count < repeat.min) {
+      return mode_ == PatternMode::typing && t + count == text_.size() && repeat.max > 0;
+    }
+    if (!spend(count + end - from)) return false;
     // All but one way out: tried from the longest on.
     for (; count > repeat.min; --count) {
       if (sequence(repeat.end, t + count, group)) return true;
@@ -221,7 +255,7 @@ bool PatternRun::enter(const OpenGroup& group, std::size_t t) {
 
 bool PatternRun::leave(std::size_t from, std::size_t t, const OpenGroup* group) {
   if (group == nullptr) {
-    if (at(from) == ')' || (whole_ && t != text_.size())) return false;
+    if (at(from) == ')' || (mode_ == PatternMode::whole && t != text_.size())) return false;
     found_.length = t;
     return true;
   }
@@ -242,7 +276,7 @@ bool PatternRun::leave(std::size_t from, std::size_t t, const OpenGroup* group) 
 
 // Called when all is matched, from the last repetition to the first: the last one counts.
 void PatternRun::capture(std::size_t open, std::string_view part) {
-  if (at(open + 1) == '?') return;
+  if (mode_ != PatternMode::prefix || at(open + 1) == '?') return;
   std::size_t number = 0;
   for (std::size_t i = 0; i < open; ++i) {
     if (pattern_[i] == '(' && at(i + 1) != '?') ++number;
@@ -255,13 +289,17 @@ void PatternRun::capture(std::size_t open, std::string_view part) {
 }  // namespace
 
 bool matches_whole(std::string_view pattern, std::string_view text) {
-  return PatternRun(pattern, text, true).run();
+  return PatternRun(pattern, text, PatternMode::whole).run();
 }
 
 std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text) {
-  PatternRun search(pattern, text, false);
+  PatternRun search(pattern, text, PatternMode::prefix);
   if (!search.run()) return std::nullopt;
   return search.found();
+}
+
+bool may_match_prefix(std::string_view pattern, std::string_view text) {
+  return PatternRun(pattern, text, PatternMode::typing).run();
 }
 
 }  // namespace sealcart

@@ -3,8 +3,12 @@
 //
 // Known: literals, `\d` (0-9), `\x` for a literal x, classes such as `[2-57A\d]`, `(...)`,
 // `(?:...)`, `|`, and the repeats `?`, `*`, `+`, `{m}`, `{m,}`, `{m,n}`, all greedy. Text and
-// pattern are bytes. What a search means is what Perl and ECMAScript mean: the first alternative
-// that lets the rest match wins. Anything else in a pattern (`^`, `$`, `.`, `[^`, a repeat of a
+// pattern are bytes. The generated tables use three shorter signs: a letter `a` to `q` for 1 to 17
+// digits (`c-e`: 3 to 5), one of the characters U+0400 + m for a class of the digits whose bit is
+// set in m, and `$` for the end of the text.
+//
+// What a search means is what Perl and ECMAScript mean: the first alternative
+// that lets the rest match wins. Anything else in a pattern (`^`, `.`, `[^`, a repeat of a
 // repeat, an open bracket) matches nothing.
 //
 // Work is bounded: past kPatternWork bytes of pattern, or kPatternDepth open choices, the answer is
@@ -31,5 +35,7 @@ struct PatternMatch {
 bool matches_whole(std::string_view pattern, std::string_view text);
 // The text's beginning, as `^(?:pattern)` would.
 std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text);
+// Whether the text begins as `pattern` says, or is still too short to tell.
+bool may_match_prefix(std::string_view pattern, std::string_view text);
 
 }  // namespace sealcart
