@@ -2,17 +2,17 @@
 // node tools/generate/phone-table.mjs FOLDER
 //
 // FOLDER holds npm libphonenumber-js 1.13.16 (metadata.max.json) and google-libphonenumber 3.2.47,
-// which has what the first leaves out: the lengths that are dialled inside an area only, and formats
-// that are not used from abroad. Both are Google's libphonenumber metadata (Apache-2.0).
+// which has what the first leaves out: the lengths that are dialled inside an area only, and the
+// formats that are not used from abroad. Both are Google's libphonenumber metadata (Apache-2.0).
 //
-// phone.txt: a line for each calling code with its regions, the main one first, up to an empty line;
-// then column by column one line for each of these regions (so it packs smallest):
+// phone.txt: a line for each calling code with its regions, the main one first, up to an empty
+// line; then column by column one line for each of these regions (so it packs smallest):
 //   digits for calling abroad (empty: 00), lengths, local lengths, national prefix for parsing, its
 //   replacement, leading digits, all numbers, then fixed line, mobile, toll free, premium rate,
 //   personal, voicemail, company-wide, pager, internet, shared cost.
-// phone-formats.txt: "+CC", then one line a format: digits of each group, national format, leading
-// digits, how the national prefix is written, international format ("-": not written so, empty:
-// like the national one).
+// phone-formats.txt: "+CC", and after a tab what stands before an extension where it is not " ext. ";
+// then one line a format: digits of each group, national format, leading digits, how the national prefix
+// is written, international format ("-": not written so, empty: like the national one).
 // Patterns are shortened as core/src/validate/pattern.h tells.
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
@@ -132,7 +132,8 @@ export function generate(folder) {
       plans.push(regionFields(planOf(name), local));
     }
     const rows = formatsOf(planOf(regions[0]), googles[other ? code : regions[0]]).map(formatRow);
-    if (rows.length > 0) formats.push(`+${code}`, ...rows);
+    const mark = planOf(regions[0])[13];
+    if (rows.length > 0) formats.push(mark ? `+${code}\t${mark}` : `+${code}`, ...rows);
     for (const name of regions.slice(1)) {
       if (planOf(name)[4]) console.error(`formats of ${name} are left out`);
     }

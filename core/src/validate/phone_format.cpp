@@ -95,8 +95,9 @@ const PhoneFormat* format_for(std::string_view national, bool abroad, const Phon
 
 namespace {
 
-void add_extension(std::string& out, const PhoneNumber& number) {
-  if (number.extension.size > 0) out.append(" ext. ").append(number.extension.text());
+void add_extension(std::string& out, const PhoneNumber& number, const PhoneFormats& formats) {
+  if (number.extension.size == 0) return;
+  out.append(formats.extension_mark(number.calling_code)).append(number.extension.text());
 }
 
 }  // namespace
@@ -115,7 +116,7 @@ std::string phone_national(const PhoneNumber& number, const PhoneFormats& format
   if (format != nullptr) {
     out = write_groups(groups, format->national, format->prefix_rule);
   }
-  add_extension(out, number);
+  add_extension(out, number, formats);
   return out;
 }
 
@@ -130,7 +131,7 @@ std::string phone_international(const PhoneNumber& number, const PhoneFormats& f
   } else {
     out += write_groups(groups, international_of(*format), {});
   }
-  add_extension(out, number);
+  add_extension(out, number, formats);
   return out;
 }
 

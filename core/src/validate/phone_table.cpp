@@ -102,10 +102,10 @@ Result<PhoneFormats> PhoneFormats::read(std::string_view pack) {
   std::uint16_t before = 0;
   for (std::string_view line; lines.next(line);) {
     if (line.starts_with('+')) {
-      const std::uint16_t code = calling_code_of(line.substr(1));
+      const std::uint16_t code = calling_code_of(phone_part(line, '\t').substr(1));
       if (code <= before) return bad_pack("phone-formats");
       before = code;
-      formats.codes_.push_back({code, formats.formats_.size()});
+      formats.codes_.push_back({code, formats.formats_.size(), line.empty() ? " ext. " : line});
       continue;
     }
     if (before == 0 || formats.formats_.size() >= kPhoneFormatRows) {
@@ -122,11 +122,22 @@ Result<PhoneFormats> PhoneFormats::read(std::string_view pack) {
   return formats;
 }
 
-std::span<const PhoneFormat> PhoneFormats::of(std::uint32_t calling_code) const {
+std::size_t PhoneFormats::index_of(std::uint32_t calling_code) const {
   const auto code = std::ranges::lower_bound(codes_, calling_code, {}, &Code::calling_code);
-  if (code == codes_.end() || code->calling_code != calling_code) return {};
-  const std::size_t end = code + 1 == codes_.end() ? formats_.size() : (code + 1)->first;
-  return std::span(formats_).subspan(code->first, end - code->first);
+  if (code == codes_.end() || code->calling_code != calling_code) return codes_.size();
+  return static_cast<std::size_t>(code - codes_.begin());
+}
+
+std::span<const PhoneFormat> PhoneFormats::of(std::uint32_t calling_code) const {
+  const std::size_t index = index_of(calling_code);
+  if (index == codes_.size()) return {};
+  const std::size_t end = index + 1 < codes_.size() ? codes_[index + 1].first : formats_.size();
+  return std::span(formats_).subspan(codes_[index].first, end - codes_[index].first);
+}
+
+std::string_view PhoneFormats::extension_mark(std::uint32_t calling_code) const {
+  const std::size_t index = index_of(calling_code);
+  return index < codes_.size() ? codes_[index].extension_mark : " ext. ";
 }
 
 }  // namespace sealcart

@@ -26,13 +26,13 @@ const pick = (list) => list[below(list.length)];
 const digits = (length) => Array.from({ length }, () => below(10)).join('');
 
 const regions = Object.keys(metadata.countries);
-const codes = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)];
+const codes = [metadata.country_calling_codes, metadata.nonGeographic].flatMap(Object.keys);
 
 // Random digits, digits that begin as formats of the country do, and changed example numbers.
 function drawn() {
   const region = pick(regions);
   const plan = metadata.countries[region];
-  const kind = below(6);
+  const kind = below(8);
   const length = pick(plan[3]) + (below(4) === 0 ? below(3) - 1 : 0);
   let national = digits(Math.max(1, length));
   if (kind < 3) {
@@ -45,7 +45,15 @@ function drawn() {
   if (kind === 2) return { region: pick(regions), input: `+${plan[0]} ${national}` };
   if (kind === 3) return { region, input: national };
   if (kind === 4) return { region: 'ZZ', input: `+${pick(codes)}${digits(4 + below(10))}` };
-  return { region, input: `${plan[0]}${national}` };
+  if (kind === 5) return { region, input: `${plan[0]}${national}` };
+  const home = pick(regions);
+  const abroad = /^\d+$/.test(metadata.countries[home][1]) ? metadata.countries[home][1] : '+';
+  if (kind === 6) return { region: home, input: `${abroad}${plan[0]}${national}` };
+  const separator = pick([' ', '-', '.', ') ', '\u00a0', '\uff0d']);
+  const spaced = national.replace(/(\d{2,3})(?=\d)/g, `$1${separator}`);
+  const wide = spaced.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+  const end = pick(['', '', ' ext. 12', ' x7', ';ext=345', ',,9', ' #8']);
+  return { region, input: `+${plan[0]} ${below(2) ? wide : spaced}${end}` };
 }
 
 function byJs({ input, region }) {
@@ -59,6 +67,7 @@ function byJs({ input, region }) {
     e164: number.number,
     region: region001,
     type,
+    extension: number.ext ?? '',
     international: number.formatInternational(),
     national: number.formatNational(),
   };
@@ -97,11 +106,13 @@ rows.forEach((row, i) => {
   const wanted = byJs(row);
   const second = byGoogle(row);
   totals.valid += wanted.valid ? 1 : 0;
-  const fields = wanted.valid ? ['valid', 'e164', 'region', 'type'] : ['valid'];
+  const fields = wanted.valid
+    ? ['valid', 'e164', 'region', 'type', 'extension'] : ['valid'];
   const wrong = fields.filter((field) => mine[field] !== wanted[field]);
   if (wrong.length > 0) {
     totals.differences += 1;
-    const agrees = ['valid', ...(mine.valid ? ['e164', 'region'] : [])].every((f) => mine[f] === second[f]);
+    const agrees = ['valid', ...(mine.valid ? ['e164', 'region'] : [])]
+      .every((field) => mine[field] === second[field]);
     totals.asGoogle += agrees ? 1 : 0;
     console.log(JSON.stringify({ row, wrong, mine, wanted, second }));
   }

@@ -111,12 +111,16 @@ class PhoneFormats {
  public:
   static Result<PhoneFormats> read(std::string_view pack);
   std::span<const PhoneFormat> of(std::uint32_t calling_code) const;
+  // What stands before an extension, " ext. " in most countries.
+  std::string_view extension_mark(std::uint32_t calling_code) const;
 
  private:
   struct Code {
     std::uint16_t calling_code;
     std::size_t first;
+    std::string_view extension_mark;
   };
+  std::size_t index_of(std::uint32_t calling_code) const;  // of codes_, or their count
   std::vector<Code> codes_;
   std::vector<PhoneFormat> formats_;
 };
