@@ -31,8 +31,9 @@ struct OpenGroup {
 
 class PatternRun {
  public:
-  PatternRun(std::string_view pattern, std::string_view text, PatternMode mode)
-      : pattern_(pattern), text_(text), mode_(mode) {}
+  PatternRun(std::string_view pattern, std::string_view text, PatternMode mode,
+             const std::uint8_t* jumps)
+      : pattern_(pattern), text_(text), mode_(mode), jumps_(jumps) {}
 
   bool run() {
     for (std::size_t at = 0;; ++at) {
@@ -65,6 +66,7 @@ class PatternRun {
   std::string_view pattern_;
   std::string_view text_;
   PatternMode mode_;
+  const std::uint8_t* jumps_;
   std::size_t work_ = 0;
   int depth_ = 0;
   PatternMatch found_;
@@ -131,24 +133,27 @@ bool PatternRun::atom_matches(std::size_t from, std::size_t end, char c) const {
   return pattern_[from + 1] == 'd' ? pattern_digit(c) : pattern_[from + 1] == c;
 }
 
-// The `|` or `)` that ends the alternative `from` lies in, or the end of the pattern.
+// The `|` or `)` that ends the alternative at `from`, or the end of the pattern.
 std::size_t PatternRun::alternative_end(std::size_t from) {
-  if (work_ > kPatternWork) return pattern_.size();
+  if (!spend(1) || depth_ >= kPatternDepth) return pattern_.size();
+  if (jumps_ != nullptr && from < pattern_.size() && jumps_[from] != 0) return from + jumps_[from];
   const std::size_t start = from;
-  int depth = 0;
   for (; from < pattern_.size(); ++from) {
     const char c = pattern_[from];
+    if (c == ')' || c == '|') break;
     if (c == '\\') {
       ++from;
-    } else if (c == '(') {
-      ++depth;
-    } else if (c == ')' || (c == '|' && depth == 0)) {
-      if (depth == 0) break;
-      --depth;
     } else if (c == '[') {
       const std::size_t end = class_end(from);
       if (end == 0) break;
       from = end - 1;
+    } else if (c == '(') {
+      ++depth_;
+      if (at(from + 1) == '?') from += 2;
+      do {
+        from = alternative_end(from + 1);
+      } while (at(from) == '|');
+      --depth_;
     }
   }
   spend(from - start);
@@ -288,18 +293,41 @@ void PatternRun::capture(std::size_t open, std::string_view part) {
 
 }  // namespace
 
-bool matches_whole(std::string_view pattern, std::string_view text) {
-  return PatternRun(pattern, text, PatternMode::whole).run();
+std::vector<std::uint8_t> pattern_jumps(std::string_view pack) {
+  std::vector<std::uint8_t> jumps(pack.size());
+  std::array<std::size_t, 32> starts{};  // of the alternatives that are open
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < pack.size(); ++i) {
+    const char c = pack[i];
+    if (c == '(') {
+      if (++depth < starts.size()) starts[depth] = pack.substr(i + 1, 1) == "?" ? i + 3 : i + 1;
+      continue;
+    }
+    const bool field = c == '\n' || c == '\t';
+    if (c != '|' && c != ')' && !field) continue;
+    if (depth < starts.size() && i > starts[depth] && i - starts[depth] <= 255) {
+      jumps[starts[depth]] = static_cast<std::uint8_t>(i - starts[depth]);
+    }
+    if (field) depth = 0;
+    if (c == ')' && depth > 0) --depth;
+    if (c != ')' && depth < starts.size()) starts[depth] = i + 1;
+  }
+  return jumps;
 }
 
-std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text) {
-  PatternRun search(pattern, text, PatternMode::prefix);
+bool matches_whole(std::string_view pattern, std::string_view text, const std::uint8_t* jumps) {
+  return PatternRun(pattern, text, PatternMode::whole, jumps).run();
+}
+
+std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text,
+                                         const std::uint8_t* jumps) {
+  PatternRun search(pattern, text, PatternMode::prefix, jumps);
   if (!search.run()) return std::nullopt;
   return search.found();
 }
 
-bool may_match_prefix(std::string_view pattern, std::string_view text) {
-  return PatternRun(pattern, text, PatternMode::typing).run();
+bool may_match_prefix(std::string_view pattern, std::string_view text, const std::uint8_t* jumps) {
+  return PatternRun(pattern, text, PatternMode::typing, jumps).run();
 }
 
 }  // namespace sealcart

@@ -17,8 +17,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace sealcart {
 
@@ -31,11 +33,19 @@ struct PatternMatch {
   std::array<std::string_view, 4> groups;
 };
 
+// Where each alternative of the patterns in a pack ends, so that one that fails is left at once: at
+// the index of its first byte, how many bytes it has; 0 when that is not known or above 255.
+// Optional for the functions below, which take the part of the table that belongs to their pattern.
+std::vector<std::uint8_t> pattern_jumps(std::string_view pack);
+
 // The whole text, as `^(?:pattern)$` would.
-bool matches_whole(std::string_view pattern, std::string_view text);
+bool matches_whole(std::string_view pattern, std::string_view text,
+                   const std::uint8_t* jumps = nullptr);
 // The text's beginning, as `^(?:pattern)` would.
-std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text);
+std::optional<PatternMatch> match_prefix(std::string_view pattern, std::string_view text,
+                                         const std::uint8_t* jumps = nullptr);
 // Whether the text begins as `pattern` says, or is still too short to tell.
-bool may_match_prefix(std::string_view pattern, std::string_view text);
+bool may_match_prefix(std::string_view pattern, std::string_view text,
+                      const std::uint8_t* jumps = nullptr);
 
 }  // namespace sealcart

@@ -86,7 +86,7 @@ const PhoneFormat* format_for(std::string_view national, bool abroad, const Phon
   for (const PhoneFormat& format : formats.of(calling_code)) {
     if (abroad && format.international == "-") continue;
     if (split_groups(format.groups, national, groups) && groups.complete &&
-        match_prefix(format.leading, national)) {
+        match_prefix(format.leading, national, format.jumps)) {
       return &format;
     }
   }

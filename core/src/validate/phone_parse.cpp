@@ -102,11 +102,9 @@ void read_national(PhoneNumber& number, const SplitPhone& split, std::span<const
   number.leading_zeros = static_cast<std::uint8_t>(zeros);
   const PhoneLength length = phone_length(plans[0], national.size());
   number.possible = length == PhoneLength::possible || length == PhoneLength::local;
-  const PhonePlan* plan = plan_of_number(plans, national);
-  if (plan != nullptr) {
-    number.region = plan->region;
-    number.type = phone_type(*plan, national);
-  }
+  const OwnPlan own = plan_of_number(plans, national);
+  if (own.plan != nullptr) number.region = own.plan->region;
+  number.type = own.type;
   number.problem = number.type != PhoneType::unknown ? PhoneProblem::none : length_problem(length);
 }
 

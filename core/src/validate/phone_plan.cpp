@@ -17,6 +17,14 @@ constexpr PhoneType kTypesOfPlan[] = {
 // Where several types have a number, the first of these.
 constexpr std::size_t kTypesByRank[] = {1, 3, 2, 9, 8, 4, 7, 6, 5};
 
+const std::uint8_t* jumps_of(const PhonePlan& plan, std::size_t field) {
+  return plan.jumps + (plan.field[field].data() - plan.pack.data());
+}
+
+bool field_matches(const PhonePlan& plan, std::size_t field, std::string_view national) {
+  return matches_whole(plan.field[field], national, jumps_of(plan, field));
+}
+
 std::size_t groups_of(std::string_view pattern) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -49,14 +57,14 @@ PhoneLength phone_length(const PhonePlan& plan, std::size_t digits) {
 }
 
 bool plan_has(const PhonePlan& plan, std::string_view national) {
-  return matches_whole(plan.field[PhonePlan::all], national);
+  return field_matches(plan, PhonePlan::all, national);
 }
 
 PhoneType phone_type(const PhonePlan& plan, std::string_view national) {
   if (!plan_has(plan, national)) return PhoneType::unknown;
   const auto has = [&](std::size_t type) {
-    const std::string_view pattern = plan.field[PhonePlan::first_type + type];
-    return !pattern.empty() && matches_whole(pattern, national);
+    const std::size_t field = PhonePlan::first_type + type;
+    return !plan.field[field].empty() && field_matches(plan, field, national);
   };
   if (has(0)) {
     const std::string_view mobile = plan.field[PhonePlan::first_type + 1];
@@ -69,23 +77,22 @@ PhoneType phone_type(const PhonePlan& plan, std::string_view national) {
   return PhoneType::unknown;
 }
 
-const PhonePlan* plan_of_number(std::span<const PhonePlan> plans, std::string_view national) {
-  if (plans.size() == 1) return &plans[0];
+OwnPlan plan_of_number(std::span<const PhonePlan> plans, std::string_view national) {
+  if (plans.size() == 1) return {&plans[0], phone_type(plans[0], national)};
   for (const PhonePlan& plan : plans) {
     const std::string_view leading = plan.field[PhonePlan::leading_digits];
-    if (leading.empty() ? phone_type(plan, national) != PhoneType::unknown
-                        : match_prefix(leading, national).has_value()) {
-      return &plan;
-    }
+    if (!leading.empty() && !match_prefix(leading, national)) continue;
+    const PhoneType type = phone_type(plan, national);
+    if (!leading.empty() || type != PhoneType::unknown) return {&plan, type};
   }
-  return nullptr;
+  return {};
 }
 
 std::string_view without_national_prefix(const PhonePlan& plan, std::string_view number,
                                          std::span<char> room) {
   const std::string_view prefix = plan.field[PhonePlan::national_prefix];
   if (number.empty() || prefix.empty()) return number;
-  const auto match = match_prefix(prefix, number);
+  const auto match = match_prefix(prefix, number, jumps_of(plan, PhonePlan::national_prefix));
   if (!match) return number;
   const std::string_view rest = number.substr(match->length);
   const std::string_view rule = plan.field[PhonePlan::replacement];

@@ -14,8 +14,13 @@ PhoneLength phone_length(const PhonePlan& plan, std::size_t digits);
 
 bool plan_has(const PhonePlan& plan, std::string_view national);
 PhoneType phone_type(const PhonePlan& plan, std::string_view national);
+
+struct OwnPlan {
+  const PhonePlan* plan = nullptr;
+  PhoneType type = PhoneType::unknown;
+};
 // Of all that share a calling code, the region this number is of; nullptr when none is.
-const PhonePlan* plan_of_number(std::span<const PhonePlan> plans, std::string_view national);
+OwnPlan plan_of_number(std::span<const PhonePlan> plans, std::string_view national);
 
 // `number` without national prefix and carrier code, written to `room` (of 20 digits more than
 // `number` has). The same as `number` when it has none or would be none of the plan without it.

@@ -2,6 +2,7 @@
 
 #include "sealcart/limits.h"
 #include "sealcart/validate/phone.h"
+#include "validate/pattern.h"
 
 namespace sealcart {
 namespace {
@@ -70,7 +71,7 @@ Result<PhoneTable> PhoneTable::read(std::string_view pack) {
       const std::string_view region = phone_part(line, ' ');
       if (region.size() != 2 && region != "001") return bad_pack("phone");
       if (table.plans_.size() >= kPhonePlans) return bad_pack("phone");
-      table.plans_.push_back({region, code, {}});
+      table.plans_.push_back({region, code, {}, {}, nullptr});
       table.regions_.push_back(region.size() == 2 ? region_key(region) : std::uint16_t{0});
     }
   }
@@ -80,6 +81,11 @@ Result<PhoneTable> PhoneTable::read(std::string_view pack) {
     }
   }
   if (table.plans_.empty() || !lines.rest.empty()) return bad_pack("phone");
+  table.jumps_ = pattern_jumps(pack);
+  for (PhonePlan& plan : table.plans_) {
+    plan.pack = pack;
+    plan.jumps = table.jumps_.data();
+  }
   return table;
 }
 
@@ -119,6 +125,11 @@ Result<PhoneFormats> PhoneFormats::read(std::string_view pack) {
     formats.formats_.push_back(format);
   }
   if (!lines.rest.empty() || formats.formats_.empty()) return bad_pack("phone-formats");
+  formats.jumps_ = pattern_jumps(pack);
+  for (PhoneFormat& format : formats.formats_) {
+    if (format.leading.empty()) continue;
+    format.jumps = formats.jumps_.data() + (format.leading.data() - pack.data());
+  }
   return formats;
 }
 

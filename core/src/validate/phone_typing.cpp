@@ -27,7 +27,7 @@ TypedFormat typed_format(const PhonePlan& main, std::string_view national, bool 
     for (const PhoneFormat& format : formats.of(main.calling_code)) {
       if ((format.international == "-") != local || (local && abroad)) continue;
       if (split_groups(format.groups, national, typed.groups) &&
-          may_match_prefix(format.leading, national)) {
+          may_match_prefix(format.leading, national, format.jumps)) {
         typed.format = &format;
         return typed;
       }

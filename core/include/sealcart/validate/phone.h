@@ -81,10 +81,16 @@ struct PhonePlan {
   std::string_view region;
   std::uint16_t calling_code = 0;
   std::array<std::string_view, fields> field;
+  std::string_view pack;                // all fields lie in it
+  const std::uint8_t* jumps = nullptr;  // for the patterns in it, of the table
 };
 
 class PhoneTable {
  public:
+  // Moved, not copied: its plans point into it.
+  PhoneTable(PhoneTable&&) = default;
+  PhoneTable& operator=(PhoneTable&&) = default;
+
   // pack_invalid {pack} for bytes that are not a table.
   static Result<PhoneTable> read(std::string_view pack);
 
@@ -95,8 +101,11 @@ class PhoneTable {
   std::span<const PhonePlan> plans() const { return plans_; }
 
  private:
+  PhoneTable() = default;
+
   std::vector<PhonePlan> plans_;        // by calling code
   std::vector<std::uint16_t> regions_;  // the two letters of each, for a quick search
+  std::vector<std::uint8_t> jumps_;
 };
 
 struct PhoneFormat {
@@ -105,16 +114,23 @@ struct PhoneFormat {
   std::string_view leading;        // a pattern
   std::string_view prefix_rule;    // replaces the first group where the national prefix is written
   std::string_view international;  // empty: as `national`; "-": not written so
+  const std::uint8_t* jumps = nullptr;  // for `leading`
 };
 
 class PhoneFormats {
  public:
+  // Moved, not copied: its formats point into it.
+  PhoneFormats(PhoneFormats&&) = default;
+  PhoneFormats& operator=(PhoneFormats&&) = default;
+
   static Result<PhoneFormats> read(std::string_view pack);
   std::span<const PhoneFormat> of(std::uint32_t calling_code) const;
   // What stands before an extension, " ext. " in most countries.
   std::string_view extension_mark(std::uint32_t calling_code) const;
 
  private:
+  PhoneFormats() = default;
+
   struct Code {
     std::uint16_t calling_code;
     std::size_t first;
@@ -123,6 +139,7 @@ class PhoneFormats {
   std::size_t index_of(std::uint32_t calling_code) const;  // of codes_, or their count
   std::vector<Code> codes_;
   std::vector<PhoneFormat> formats_;
+  std::vector<std::uint8_t> jumps_;
 };
 
 // Reads digits of all widths and of the Arabic scripts, separators, letters of dials
