@@ -10,9 +10,10 @@
 //   digits for calling abroad (empty: 00), lengths, local lengths, national prefix for parsing, its
 //   replacement, leading digits, all numbers, then fixed line, mobile, toll free, premium rate,
 //   personal, voicemail, company-wide, pager, internet, shared cost.
-// phone-formats.txt: "+CC", and after a tab what stands before an extension where it is not " ext. ";
-// then one line a format: digits of each group, national format, leading digits, how the national prefix
-// is written, international format ("-": not written so, empty: like the national one).
+// phone-formats.txt: "+CC", and after a tab what stands before an extension where that is not
+// " ext. "; then one line a format: digits of each group, national format, leading digits, how the
+// national prefix is written, international format ("-": not written so, empty: like the national
+// one).
 // Patterns are shortened as core/src/validate/pattern.h tells.
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';

@@ -37,7 +37,7 @@ class PatternRun {
 
   bool run() {
     for (std::size_t at = 0;; ++at) {
-      if (sequence(at, 0, nullptr)) return true;
+      if (!hopeless(at, 0) && sequence(at, 0, nullptr)) return true;
       at = alternative_end(at);
       if (at >= pattern_.size() || pattern_[at] != '|') return false;
     }
@@ -59,6 +59,7 @@ class PatternRun {
   PatternRepeat repeat_at(std::size_t from) const;
   bool sequence(std::size_t from, std::size_t t, const OpenGroup* group);
   bool pieces(std::size_t from, std::size_t t, const OpenGroup* group);
+  bool hopeless(std::size_t from, std::size_t t) const;
   bool enter(const OpenGroup& group, std::size_t t);
   bool leave(std::size_t from, std::size_t t, const OpenGroup* group);
   void capture(std::size_t open, std::string_view part);
@@ -242,6 +243,16 @@ bool PatternRun::pieces(std::size_t from, std::size_t t, const OpenGroup* group)
   return false;
 }
 
+// A quick look at the digit or class an alternative begins with: most end here.
+bool PatternRun::hopeless(std::size_t from, std::size_t t) const {
+  const char c = at(from);
+  if (t >= text_.size() || (!pattern_digit(c) && !class_lead(c))) return false;
+  const std::size_t end = pattern_digit(c) ? from + 1 : from + 2;
+  const char next = at(end);
+  return end <= pattern_.size() && next != '?' && next != '*' && next != '{' &&
+         !atom_matches(from, end, text_[t]);
+}
+
 bool PatternRun::enter(const OpenGroup& group, std::size_t t) {
   std::size_t from = group.open;
   if (at(from + 1) == '?') {
@@ -250,7 +261,7 @@ bool PatternRun::enter(const OpenGroup& group, std::size_t t) {
   }
   do {
     ++from;
-    if (sequence(from, t, &group)) return true;
+    if (!hopeless(from, t) && sequence(from, t, &group)) return true;
     from = alternative_end(from);
   } while (at(from) == '|');
   if (at(from) != ')' || !spend(1)) return false;
