@@ -253,7 +253,7 @@ TEST(PhonePacks, WithWrongBytesAreSafe) {
     for (std::string* bytes : {&table_bytes, &format_bytes}) {
       const std::size_t start = bytes == &table_bytes ? bytes->find("\n\n") + 2 : 50;
       for (int change = 0; change < 2'000; ++change) {
-        const std::size_t at = start + random.below(bytes->size() - start);
+        const std::size_t at = start + random.below(bytes->size() - start - 5);
         const bool code = (*bytes)[bytes->rfind('\n', at - 1) + 1] == '+';
         if ((*bytes)[at] == '\n' || (*bytes)[at] == '+' || code) continue;
         (*bytes)[at] = "()|?-{}[\\$\ta\xD0\xDF\x00q"[random.below(16)];

@@ -6,14 +6,15 @@
 // formats that are not used from abroad. Both are Google's libphonenumber metadata (Apache-2.0).
 //
 // phone.txt: a line for each calling code with its regions, the main one first, up to an empty
-// line; then column by column one line for each of these regions (so it packs smallest):
+// line; then column by column one line for each of these regions (so it packs smallest),
+// and "end":
 //   digits for calling abroad (empty: 00), lengths, local lengths, national prefix for parsing, its
 //   replacement, leading digits, all numbers, then fixed line, mobile, toll free, premium rate,
 //   personal, voicemail, company-wide, pager, internet, shared cost.
-// phone-formats.txt: "+CC", and after a tab what stands before an extension where that is not
-// " ext. "; then one line a format: digits of each group, national format, leading digits, how the
-// national prefix is written, international format ("-": not written so, empty: like the national
-// one).
+// phone-formats.txt: "+CC", and after a tab, in quotes, what stands before an extension where that
+// is not " ext. "; then one line a format: digits of each group, national format, leading digits,
+// how the national prefix is written, international format ("-": not written so, empty: like the
+// national one).
 // Patterns are shortened as core/src/validate/pattern.h tells.
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
@@ -134,13 +135,14 @@ export function generate(folder) {
     }
     const rows = formatsOf(planOf(regions[0]), googles[other ? code : regions[0]]).map(formatRow);
     const mark = planOf(regions[0])[13];
-    if (rows.length > 0) formats.push(mark ? `+${code}\t${mark}` : `+${code}`, ...rows);
+    if (rows.length > 0) formats.push(mark ? `+${code}\t"${mark}"` : `+${code}`, ...rows);
     for (const name of regions.slice(1)) {
       if (planOf(name)[4]) console.error(`formats of ${name} are left out`);
     }
   }
   table.push('');
   plans[0].forEach((_, column) => table.push(...plans.map((plan) => plan[column])));
+  table.push('end');
   return {
     'core/data/packs/phone.txt': `${table.join('\n')}\n`,
     'core/data/packs/phone-formats.txt': `${formats.join('\n')}\n`,

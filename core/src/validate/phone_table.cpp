@@ -80,7 +80,8 @@ Result<PhoneTable> PhoneTable::read(std::string_view pack) {
       if (!lines.next(plan.field[field])) return bad_pack("phone");
     }
   }
-  if (table.plans_.empty() || !lines.rest.empty()) return bad_pack("phone");
+  const bool ended = lines.next(line) && line == "end" && lines.rest.empty();
+  if (table.plans_.empty() || !ended) return bad_pack("phone");
   table.jumps_ = pattern_jumps(pack);
   for (PhonePlan& plan : table.plans_) {
     plan.pack = pack;
@@ -111,7 +112,9 @@ Result<PhoneFormats> PhoneFormats::read(std::string_view pack) {
       const std::uint16_t code = calling_code_of(phone_part(line, '\t').substr(1));
       if (code <= before) return bad_pack("phone-formats");
       before = code;
-      formats.codes_.push_back({code, formats.formats_.size(), line.empty() ? " ext. " : line});
+      const bool quoted = line.size() > 2 && line.front() == '"' && line.back() == '"';
+      const std::string_view mark = quoted ? line.substr(1, line.size() - 2) : " ext. ";
+      formats.codes_.push_back({code, formats.formats_.size(), mark});
       continue;
     }
     if (before == 0 || formats.formats_.size() >= kPhoneFormatRows) {
