@@ -236,7 +236,7 @@ TEST(PhonePacks, WithBytesThatAreNoTableAreRefused) {
        {std::string(), std::string("sealcart-pack phone 2 x\n"), good.substr(0, good.size() - 1),
         good.substr(0, good.size() / 2), good + "\n", good + std::string(limits::kPackBytes, '\n'),
         std::string("sealcart-pack phone 1 x\n\n"),
-        std::string("sealcart-pack phone 1 x\n1 U\n\n")}) {
+        std::string("sealcart-pack phone 1 x\n1U\n\n")}) {
     EXPECT_EQ(told(PhoneTable::read(bad)), "pack_invalid pack=phone") << bad.size();
   }
   EXPECT_EQ(told(PhoneFormats::read("sealcart-pack phone-formats 1 x\n(c)\t$1\n")),

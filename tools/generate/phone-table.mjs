@@ -5,9 +5,9 @@
 // which has what the first leaves out: the lengths that are dialled inside an area only, and the
 // formats that are not used from abroad. Both are Google's libphonenumber metadata (Apache-2.0).
 //
-// phone.txt: a line for each calling code with its regions, the main one first, up to an empty
-// line; then column by column one line for each of these regions (so it packs smallest),
-// and "end":
+// phone.txt: a line for each calling code, up to an empty line: the code where it is not the one
+// before plus 1, and its regions, the main one first, or * for no country; then column by column one
+// line for each of these regions (so it packs smallest), and "end":
 //   digits for calling abroad (empty: 00), lengths, local lengths, national prefix for parsing, its
 //   replacement, leading digits, all numbers, then fixed line, mobile, toll free, premium rate,
 //   personal, voicemail, company-wide, pager, internet, shared cost.
@@ -28,7 +28,7 @@ const letter = (count) => String.fromCharCode(96 + count);
 function mask(body) {
   let bits = 0;
   for (const [, from, to] of body.matchAll(/(\d)(?:-(\d))?/g)) {
-    for (let digit = +from; digit <= +(to ?? from); digit += 1) bits |= 1 << digit;
+    for (let digit = +from; digit <= +(to ?? from); digit += 1) bits |= 1 << (9 - digit);
   }
   return bits;
 }
@@ -123,12 +123,14 @@ export function generate(folder) {
   const codes = Object.keys({ ...data.country_calling_codes, ...data.nonGeographic });
   const table = [`sealcart-pack phone 1 ${READ_ON}`];
   const plans = [];
+  let before = 0;
   const formats = [`sealcart-pack phone-formats 1 ${READ_ON}`];
   for (const code of codes.sort((a, b) => a - b)) {
     const other = data.nonGeographic[code];
     const regions = other ? ['001'] : data.country_calling_codes[code];
     const planOf = (name) => other ?? data.countries[name];
-    table.push([code, ...regions].join(' '));
+    table.push(`${+code === before + 1 ? '' : code}${other ? '*' : regions.join('')}`);
+    before = +code;
     for (const name of regions) {
       const local = googles[other ? code : name]?.[1]?.[10] ?? [];
       plans.push(regionFields(planOf(name), local));

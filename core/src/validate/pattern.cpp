@@ -126,7 +126,7 @@ bool PatternRun::atom_matches(std::size_t from, std::size_t end, char c) const {
   const char sign = pattern_[from];
   if (class_lead(sign)) {
     const int mask = (sign & 0x0F) << 6 | (pattern_[from + 1] & 0x3F);
-    return pattern_digit(c) && (mask >> (c - '0') & 1) != 0;
+    return pattern_digit(c) && (mask >> ('9' - c) & 1) != 0;
   }
   if (digits_letter(sign)) return pattern_digit(c);
   if (sign == '[') return class_has(from, end - 1, c);

@@ -4,8 +4,8 @@
 // Known: literals, `\d` (0-9), `\x` for a literal x, classes such as `[2-57A\d]`, `(...)`,
 // `(?:...)`, `|`, and the repeats `?`, `*`, `+`, `{m}`, `{m,}`, `{m,n}`, all greedy. Text and
 // pattern are bytes. The generated tables use three shorter signs: a letter `a` to `q` for 1 to 17
-// digits (`c-e`: 3 to 5), one of the characters U+0400 + m for a class of the digits whose bit is
-// set in m, and `$` for the end of the text.
+// digits (`c-e`: 3 to 5), one of the characters U+0400 + m for a class of the digits d whose bit
+// 9 - d is set in m, and `$` for the end of the text.
 //
 // What a search means is what Perl and ECMAScript mean: the first alternative
 // that lets the rest match wins. Anything else in a pattern (`^`, `.`, `[^`, a repeat of a

@@ -64,15 +64,19 @@ Result<PhoneTable> PhoneTable::read(std::string_view pack) {
   if (!starts_pack(lines, "sealcart-pack phone 1 ")) return bad_pack("phone");
   std::uint16_t before = 0;
   while (lines.next(line) && !line.empty()) {
-    const std::uint16_t code = calling_code_of(phone_part(line, ' '));
-    if (code <= before || line.empty()) return bad_pack("phone");
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const auto next = static_cast<std::uint16_t>(before + 1);
+    const std::uint16_t code = digits == 0 ? next : calling_code_of(line.substr(0, digits));
+    line.remove_prefix(digits);
+    if (code <= before || code > 999 || line.empty()) return bad_pack("phone");
     before = code;
+    const bool nowhere = line == "*";
     while (!line.empty()) {
-      const std::string_view region = phone_part(line, ' ');
-      if (region.size() != 2 && region != "001") return bad_pack("phone");
-      if (table.plans_.size() >= kPhonePlans) return bad_pack("phone");
+      const std::string_view region = nowhere ? "001" : line.substr(0, 2);
+      line.remove_prefix(nowhere ? 1 : region.size());
+      if (region.size() < 2 || table.plans_.size() >= kPhonePlans) return bad_pack("phone");
       table.plans_.push_back({region, code, {}, {}, nullptr});
-      table.regions_.push_back(region.size() == 2 ? region_key(region) : std::uint16_t{0});
+      table.regions_.push_back(nowhere ? std::uint16_t{0} : region_key(region));
     }
   }
   for (std::size_t field = 0; field < PhonePlan::fields; ++field) {
