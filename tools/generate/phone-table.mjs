@@ -6,8 +6,8 @@
 // formats that are not used from abroad. Both are Google's libphonenumber metadata (Apache-2.0).
 //
 // phone.txt: a line for each calling code, up to an empty line: the code where it is not the one
-// before plus 1, and its regions, the main one first, or * for no country; then column by column one
-// line for each of these regions (so it packs smallest), and "end":
+// before plus 1, and its regions, the main one first, or * for no country; then column by column
+// one line for each of these regions (so it packs smallest), and "end":
 //   digits for calling abroad (empty: 00), lengths, local lengths, national prefix for parsing, its
 //   replacement, leading digits, all numbers, then fixed line, mobile, toll free, premium rate,
 //   personal, voicemail, company-wide, pager, internet, shared cost.
