@@ -11,7 +11,13 @@ namespace {
 constexpr bool phone_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool phone_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-constexpr std::string_view kPunctuation = "-/. ()[]~x*";
+constexpr bool phone_bracket(char c) {
+  return c == ' ' || c == '-' || c == '(' || c == ')' || c == '.' || c == '/' || c == '[' ||
+         c == ']';
+}
+constexpr bool phone_punctuation(char c) {
+  return phone_bracket(c) || c == '~' || c == 'x' || c == '*';
+}
 
 // Signs beyond ASCII, from the lists of libphonenumber: separators, and the letters and marks that
 // introduce an extension (the Russian "dob" in three control characters).
@@ -72,14 +78,14 @@ bool only_number(std::string_view number) {
   for (; at < number.size() && digits < 3; ++at) {
     if (phone_digit(number[at])) {
       ++digits;
-    } else if (kPunctuation.find(number[at]) == std::string_view::npos) {
+    } else if (!phone_punctuation(number[at])) {
       return false;
     }
   }
   if (digits < 3) return number.size() == 2 && phone_digit(number[0]) && phone_digit(number[1]);
   for (; at < number.size(); ++at) {
     const char c = number[at];
-    if (!phone_digit(c) && !phone_letter(c) && kPunctuation.find(c) == std::string_view::npos) {
+    if (!phone_digit(c) && !phone_letter(c) && !phone_punctuation(c)) {
       return false;
     }
   }
@@ -122,7 +128,8 @@ PhoneText::PhoneText(std::string_view text) {
 PhoneParts phone_parts(std::string_view signs) {
   const std::string_view whole = number_within(signs.substr(0, signs.find(";isub=")));
   PhoneParts parts;
-  if (whole.find_first_not_of("+0123456789-/. ()[]") == std::string_view::npos) {
+  const auto plain = [](char c) { return phone_digit(c) || phone_bracket(c) || c == '+'; };
+  if (std::ranges::all_of(whole, plain)) {
     if (only_number(whole)) parts.number = whole;
     return parts;
   }
