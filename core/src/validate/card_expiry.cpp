@@ -30,8 +30,7 @@ struct ExpiryParts {
 std::size_t month_digits(std::string_view text, const CivilDate& today) {
   if (text.starts_with('0')) return 2;
   if (!text.starts_with('1') || text.size() < 2 || text[1] > '2') return 1;
-  if (read_card_year(text.substr(1), today).potentially_valid || text.size() == 5) return 1;
-  return text.size() > 5 ? 2 : 1;
+  return read_card_year(text.substr(1), today).potentially_valid ? 1 : 2;
 }
 
 ExpiryParts split_expiry(std::string_view text, const CivilDate& today) {

@@ -33,6 +33,7 @@ std::string without_blanks(std::string_view text) {
 }  // namespace
 
 bool is_email(std::string_view text) {
+  if (text.find_first_of("\r\n") != text.npos) return false;
   text = trim_html(text);
   if (text.size() > limits::kEmailBytes) return false;
   const std::size_t at = text.find('@');
@@ -76,10 +77,10 @@ std::string sanitised_email(std::string_view text, bool list) {
 }
 
 void check_email(std::string_view path, std::string_view text, Findings& out) {
-  text = trim_html(text);
-  if (text.empty() || is_too_long(path, text, limits::kEmailBytes, out)) return;
-  if (is_email(text)) return check_email_typo(path, text, out);
-  std::string mended = without_blanks(text);
+  const std::string_view bare = trim_html(text);
+  if (bare.empty() || is_too_long(path, bare, limits::kEmailBytes, out)) return;
+  if (is_email(text)) return check_email_typo(path, bare, out);
+  std::string mended = without_blanks(bare);
   Finding& finding = out.error(path, ErrorCode::email_invalid);
   if (is_email(mended)) finding.suggest(std::move(mended));
 }

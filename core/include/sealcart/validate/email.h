@@ -13,7 +13,8 @@
 
 namespace sealcart {
 
-// White space around it is left aside; a line break inside is refused.
+// Spaces and tabs around it are left aside. A line break anywhere is refused: the browser's field
+// never hands one over, and in the head of a message it would begin another field.
 bool is_email(std::string_view text);
 // A list with commas, as of <input type=email multiple>: each one has to be an address.
 bool is_email_list(std::string_view text);
