@@ -91,8 +91,9 @@ TEST(Email, AsksWhenADomainIsOneSlipOffAKnownOne) {
 }
 
 TEST(Email, NeverDoubtsAKnownDomainOrTwoSlips) {
-  for (const char* good : {"gmail.com", "Mail.com", "ymail.com", "hotmail.it", "hotmail.fr",
-                           "yahoo.fr", "live.de", "gmia.co", "example.co", "example.cm"}) {
+  for (const char* good :
+       {"gmail.com", "Mail.com", "ymail.com", "hotmail.it", "hotmail.fr", "yahoo.fr", "live.de",
+        "gmia.co", "gmaxxl.com", "example.co", "example.cm"}) {
     EXPECT_EQ(email_says(std::string("a@") + good), "") << good;
   }
 }

@@ -6,16 +6,16 @@
 namespace sealcart {
 namespace {
 
-bool is_all_digits(std::string_view text) { return std::ranges::all_of(text, is_ascii_digit); }
+bool is_expiry_digits(std::string_view text) { return std::ranges::all_of(text, is_ascii_digit); }
 
-std::string_view trim_spaces(std::string_view text) {
+std::string_view trim_expiry(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
 }
 
 // Requires digits, at most 4 of them.
-int small_number(std::string_view digits) {
+int expiry_number(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
   return value;
@@ -34,7 +34,7 @@ std::size_t month_digits(std::string_view text, const CivilDate& today) {
 }
 
 ExpiryParts split_expiry(std::string_view text, const CivilDate& today) {
-  const bool is_iso = text.size() > 5 && text[4] == '-' && is_all_digits(text.substr(0, 4));
+  const bool is_iso = text.size() > 5 && text[4] == '-' && is_expiry_digits(text.substr(0, 4));
   if (is_iso && text.size() < 8) return {text.substr(5), text.substr(0, 4)};
   std::size_t at = text.find('/');
   if (at == text.npos) at = text.find(' ');
@@ -50,28 +50,28 @@ ExpiryParts split_expiry(std::string_view text, const CivilDate& today) {
 
 // Of a month and a year that are numbers: over, as seen from today.
 bool is_over(const ExpiryParts& parts, const CivilDate& today) {
-  if (!is_all_digits(parts.year) || (parts.year.size() != 2 && parts.year.size() != 4))
+  if (!is_expiry_digits(parts.year) || (parts.year.size() != 2 && parts.year.size() != 4))
     return false;
-  std::int64_t year = small_number(parts.year);
+  std::int64_t year = expiry_number(parts.year);
   if (parts.year.size() == 2) year += today.year - today.year % 100;
-  return year < today.year || (year == today.year && small_number(parts.month) < today.month);
+  return year < today.year || (year == today.year && expiry_number(parts.month) < today.month);
 }
 
 }  // namespace
 
 CardMonth read_card_month(std::string_view typed, const CivilDate& today) {
-  if (trim_spaces(typed).empty() || typed == "0") return {{false, true}, false};
-  if (typed.size() > 2 || !is_all_digits(typed)) return {};
-  const int month = small_number(typed);
+  if (trim_expiry(typed).empty() || typed == "0") return {{false, true}, false};
+  if (typed.size() > 2 || !is_expiry_digits(typed)) return {};
+  const int month = expiry_number(typed);
   if (month < 1 || month > 12) return {};
   return {{true, true}, month >= today.month};
 }
 
 CardYear read_card_year(std::string_view typed, const CivilDate& today) {
-  if (trim_spaces(typed).empty()) return {{false, true}, false};
-  if (typed.size() > 4 || !is_all_digits(typed)) return {};
+  if (trim_expiry(typed).empty()) return {{false, true}, false};
+  if (typed.size() > 4 || !is_expiry_digits(typed)) return {};
   if (typed.size() < 2) return {{false, true}, false};
-  const int value = small_number(typed);
+  const int value = expiry_number(typed);
   const auto century = static_cast<int>(today.year / 100);
   if (typed.size() == 3) return {{false, value / 10 == century}, false};
   const bool is_short = typed.size() == 2;

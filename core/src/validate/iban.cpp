@@ -42,13 +42,13 @@ void for_each_part(const IbanRow& row, Part part) {
   }
 }
 
-std::size_t length_of(const IbanRow& row) {
+std::size_t iban_length_of(const IbanRow& row) {
   std::size_t length = kHeadSize;
   for_each_part(row, [&](std::size_t count, char) { length += count; });
   return length;
 }
 
-bool is_of_class(char c, char kind) {
+bool is_of_iban_class(char c, char kind) {
   return (kind != 'a' && is_ascii_digit(c)) || (kind != 'n' && is_ascii_letter(c));
 }
 
@@ -57,7 +57,7 @@ bool fits_structure(std::string_view iban, const IbanRow& row) {
   std::size_t at = kHeadSize;
   bool fits = true;
   for_each_part(row, [&](std::size_t count, char kind) {
-    for (; count > 0; --count) fits = is_of_class(iban[at++], kind) && fits;
+    for (; count > 0; --count) fits = is_of_iban_class(iban[at++], kind) && fits;
   });
   return fits;
 }
@@ -99,7 +99,7 @@ bool has_good_check(std::string_view iban, const IbanRow& row) {
 
 std::size_t iban_length(std::string_view country) {
   const IbanRow* row = find_iban_row(country);
-  return row ? length_of(*row) : 0;
+  return row ? iban_length_of(*row) : 0;
 }
 
 bool is_iban(std::string_view text) {
@@ -107,7 +107,7 @@ bool is_iban(std::string_view text) {
   if (text.size() > limits::kBankIdBytes) return false;
   const BareIban iban(text);
   const IbanRow* row = find_iban_row(iban.text().substr(0, 2));
-  return row && iban.size == length_of(*row) && has_good_check(iban.text(), *row);
+  return row && iban.size == iban_length_of(*row) && has_good_check(iban.text(), *row);
 }
 
 std::string iban_display(std::string_view text) {
@@ -133,10 +133,10 @@ void check_iban(std::string_view path, std::string_view text, Findings& out) {
   const IbanRow* row = find_iban_row(country);
   if (!row) {
     out.error(path, ErrorCode::iban_country_unknown).with("country", country);
-  } else if (iban.size != length_of(*row)) {
+  } else if (iban.size != iban_length_of(*row)) {
     out.error(path, ErrorCode::iban_length)
         .with("country", country)
-        .with("expected", static_cast<std::int64_t>(length_of(*row)));
+        .with("expected", static_cast<std::int64_t>(iban_length_of(*row)));
   } else if (!has_good_check(iban.text(), *row)) {
     out.error(path, ErrorCode::iban_invalid);
   }

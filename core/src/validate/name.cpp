@@ -11,7 +11,7 @@ constexpr std::string_view kNeverInPersons = "@#$%*=~_";
 // Blocks of The Unicode Standard that hold signs and no letters, of those that get into names.
 constexpr struct {
   std::uint32_t first, last;
-} kSigns[] = {
+} kNameSigns[] = {
     {0x00, 0x40},       {0x5B, 0x60},        {0x7B, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},
     {0xBB, 0xBF},       {0xD7, 0xD7},        {0xF7, 0xF7},     {0x660, 0x669},   {0x6F0, 0x6F9},
     {0x2000, 0x206F},   {0x20A0, 0x20CF},    {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3004},
@@ -19,8 +19,8 @@ constexpr struct {
     {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
 };
 
-bool is_letter(std::uint32_t code) {
-  for (const auto& block : kSigns) {
+bool is_name_letter(std::uint32_t code) {
+  for (const auto& block : kNameSigns) {
     if (code <= block.last) return code < block.first;
   }
   return true;
@@ -53,7 +53,7 @@ void check_name(std::string_view path, std::string_view text, NameKind kind, Fin
   for (std::string_view rest = text; !rest.empty();) {
     const Character character = first_character(rest);
     if (is_refused(character.code, kind)) return refuse_character(path, character.code, out);
-    has_letter = has_letter || is_letter(character.code);
+    has_letter = has_letter || is_name_letter(character.code);
     has_url = has_url || starts_like(rest, "://") || starts_like(rest, "www.");
     has_plus = has_plus || rest.front() == '&' || rest.front() == '+';
     rest.remove_prefix(character.size);
