@@ -18,19 +18,33 @@ constexpr CardBrand kCardBrands[] = {
 };
 constexpr std::size_t kCardBrandCount = std::size(kCardBrands);
 
-// Ranges of the first digits, brand by brand; a brand begins with a row of zeros.
-struct CardRange {
-  std::uint32_t first, last;
+constexpr std::size_t kPrefixDigits = 8;  // of the longest range
+
+constexpr std::uint32_t tens(std::size_t exponent) {
+  return exponent == 0 ? 1 : 10 * tens(exponent - 1);
+}
+
+// First digits, as the least and the largest eight that begin like this.
+struct DigitRange {
+  std::uint32_t least, most;
+  std::uint8_t width = 0;  // digits that count
+
+  constexpr DigitRange(std::uint32_t first, std::uint32_t last) : least(first), most(last) {
+    for (std::uint32_t rest = first; rest > 0; rest /= 10) ++width;
+    const std::uint32_t scale = tens(kPrefixDigits - width);
+    least *= scale;
+    most = most * scale + scale - 1;
+  }
 };
-constexpr CardRange kCardRanges[] = {
+
+// Brand by brand; each begins with a range of the width 0.
+constexpr DigitRange kCardRanges[] = {
 #define SEALCART_CARD_BRAND(id, name, lengths, gaps, code) {0, 0},
 #define SEALCART_CARD_RANGE(first, last) {first, last},
 #include "../data/card_brands.inc"
 #undef SEALCART_CARD_BRAND
 #undef SEALCART_CARD_RANGE
 };
-
-constexpr std::size_t kPrefixDigits = 8;  // of the longest range
 
 // What was typed, as digits. One more than the longest number is kept: enough to know it is one.
 struct CardDigits {
@@ -68,45 +82,28 @@ struct CardDigits {
   }
 };
 
-// Digits of the range when enough is typed to decide it, 0 when it is still possible; -1: no match.
-int match_strength(const CardRange& range, std::uint32_t prefix, std::size_t typed) {
-  int width = 0;
-  for (std::uint32_t rest = range.first; rest > 0; rest /= 10) ++width;
-  std::uint32_t first = range.first;
-  std::uint32_t last = range.last;
-  const int size = static_cast<int>(std::min(typed, kPrefixDigits));
-  for (int i = size; i < width; ++i) {
-    first /= 10;
-    last /= 10;
-  }
-  for (int i = width; i < size; ++i) prefix /= 10;
-  if (prefix < first || prefix > last) return -1;
-  return size >= width ? width : 0;
-}
-
 CardBrands brands_of(const CardDigits& typed) {
   if (typed.has_other) return 0;
-  std::uint32_t prefix = 0;
-  for (std::size_t i = 0; i < std::min(typed.size, kPrefixDigits); ++i) {
-    prefix = prefix * 10 + typed.digits[i];
-  }
+  const std::size_t size = std::min(typed.size, kPrefixDigits);
+  std::uint32_t least = 0;
+  for (std::size_t i = 0; i < size; ++i) least = least * 10 + typed.digits[i];
+  const std::uint32_t scale = tens(kPrefixDigits - size);
+  least *= scale;
+  const std::uint32_t most = least + scale - 1;
   CardBrands found = 0;
   CardBrands best = 0;
-  int strongest = 0;
+  std::size_t strongest = 0;
   bool undecided = false;
   CardBrands brand = 0;  // its bit
-  for (const CardRange& range : kCardRanges) {
-    if (range.first == 0) {
-      brand = brand == 0 ? 1 : brand << 1;
-    } else if ((found & brand) == 0) {  // the first range that fits speaks for the brand
-      const int strength = match_strength(range, prefix, typed.size);
-      if (strength < 0) continue;
-      found |= brand;
-      undecided = undecided || strength == 0;
-      if (strength > strongest) {
-        strongest = strength;
-        best = brand;
-      }
+  for (const DigitRange& range : kCardRanges) {
+    if (range.width == 0) brand = brand == 0 ? 1 : brand << 1;
+    // The first range that fits speaks for the brand.
+    if (range.width == 0 || most < range.least || least > range.most || (found & brand)) continue;
+    found |= brand;
+    undecided = undecided || size < range.width;
+    if (size >= range.width && range.width > strongest) {
+      strongest = range.width;
+      best = brand;
     }
   }
   return undecided ? found : best;

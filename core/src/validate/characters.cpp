@@ -4,11 +4,10 @@
 
 namespace sealcart {
 
-Character first_character(std::string_view text) {
+Character first_wide_character(std::string_view text) {
   const std::size_t size = utf8_character(text);
   if (size == 0) return {};
   const auto lead = static_cast<unsigned char>(text[0]);
-  if (size == 1) return {lead, 1};
   std::uint32_t code = lead & (0x7Fu >> size);
   for (std::size_t i = 1; i < size; ++i) {
     code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3Fu);

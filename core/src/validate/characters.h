@@ -15,8 +15,12 @@ struct Character {
   std::uint32_t code = 0xFFFF;
   std::size_t size = 1;
 };
+Character first_wide_character(std::string_view text);
 // Requires text that is not empty.
-Character first_character(std::string_view text);
+inline Character first_character(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text.front());
+  return byte < 0x80 ? Character{byte, 1} : first_wide_character(text);
+}
 
 // Value of a decimal digit: ASCII, Arabic-Indic (U+0660) and Persian (U+06F0); -1 for others.
 int digit_value(std::uint32_t code);

@@ -41,6 +41,7 @@ bool same_domain(std::string_view a, std::string_view b) {
 
 // One letter more, less, other, or two neighbours swapped (Damerau 1964), no more than that.
 bool is_one_slip(std::string_view a, std::string_view b) {
+  if (a.size() + 1 < b.size() || b.size() + 1 < a.size()) return false;
   while (!a.empty() && !b.empty() && same_domain_letter(a.front(), b.front())) {
     a.remove_prefix(1);
     b.remove_prefix(1);
