@@ -2,6 +2,7 @@
 // the pattern of its country.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace sealcart::person_id {
@@ -35,6 +36,8 @@ bool slovakia(std::string_view id, std::int64_t this_year);
 bool slovenia(std::string_view id, std::int64_t this_year);
 bool spain(std::string_view id, std::int64_t this_year);
 bool sweden(std::string_view id, std::int64_t this_year);
+bool ukraine(std::string_view id, std::int64_t this_year);
+bool united_kingdom(std::string_view id, std::int64_t this_year);
 bool united_states(std::string_view id, std::int64_t this_year);
 
 // A day that exists in the calendar.

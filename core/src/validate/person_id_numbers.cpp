@@ -43,13 +43,29 @@ int cpf_check(const IdDigits& id, std::size_t size) {
   return sum * 10 % 11 % 10;
 }
 
+// Three letters of a name: its consonants, then its vowels, then X where it is shorter.
+bool is_name_code(std::string_view letters) {
+  bool after_vowel = false;
+  bool after_filler = false;
+  for (const char letter : letters) {
+    const char c = upper_ascii(letter);
+    const bool vowel = std::string_view("AEIOU").find(c) != std::string_view::npos;
+    if ((after_vowel && !vowel && c != 'X') || (after_filler && c != 'X')) return false;
+    after_filler = after_filler || (after_vowel && c == 'X');
+    after_vowel = after_vowel || vowel;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool any(std::string_view, std::int64_t) { return true; }
 
-// CUIT.
+// CUIT and CUIL: two digits for the kind of holder, eight, and a check digit.
 bool argentina(std::string_view text, std::int64_t) {
-  return IdDigits(text).weighted({5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1}) % 11 == 0;
+  constexpr std::string_view kKinds = "20 23 24 25 26 27 30 33 34";
+  return kKinds.find(text.substr(0, 2)) != kKinds.npos &&
+         IdDigits(text).weighted({5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1}) % 11 == 0;
 }
 
 // Abgabenkontonummer; and Canada's SIN.
@@ -133,6 +149,7 @@ bool italy(std::string_view text, std::int64_t) {
     const char c = upper_ascii(text[i]);
     return is_ascii_digit(c) ? c - '0' : static_cast<int>(kAsDigits.find(c));
   };
+  if (!is_name_code(text.substr(0, 3)) || !is_name_code(text.substr(3, 3))) return false;
   const auto month = static_cast<int>(kMonths.find(upper_ascii(text[8]))) + 1;
   const int day = digit(9) * 10 + digit(10);
   if (!is_day(2000 + digit(6) * 10 + digit(7), month, day > 40 ? day - 40 : day)) return false;
@@ -174,6 +191,19 @@ bool spain(std::string_view text, std::int64_t) {
   if (lead == 'Z') number += 20'000'000;
   constexpr std::string_view kLetters = "TRWAGMYFPDXBNJZSQVHLCKE";
   return kLetters[static_cast<std::size_t>(number % 23)] == upper_ascii(text.back());
+}
+
+// RNOKPP.
+bool ukraine(std::string_view text, std::int64_t) {
+  const IdDigits id(text);
+  return (id.weighted({10, 5, 7, 9, 4, 6, 10, 5, 7}) % 11) % 10 == id[9];
+}
+
+// UTR, or NINO, which never begins with these letters.
+bool united_kingdom(std::string_view text, std::int64_t) {
+  const char lead[] = {upper_ascii(text[0]), upper_ascii(text[1])};
+  constexpr std::string_view kNever = "GB NK TN ZZ";
+  return kNever.find(std::string_view(lead, 2)) == kNever.npos;
 }
 
 // EIN: the first two digits are those of an office of the IRS.

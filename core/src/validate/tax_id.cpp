@@ -32,7 +32,8 @@ constexpr PersonRow kPersonRows[] = {
      person_id::spain},
     {"FI", "######[-+A]###*", person_id::finland},
     {"FR", "[0123]############|[0123]# ## ### ### ###", person_id::france},
-    {"GB", "##########|[ABCEGHJKLMNOPRSTWXYZ][ABCEGHJKLMNPRSTWXYZ]######[ABCD ]", person_id::any},
+    {"GB", "##########|[ABCEGHJKLMNOPRSTWXYZ][ABCEGHJKLMNPRSTWXYZ]######[ABCD ]",
+     person_id::united_kingdom},
     {"GR", "[01234789]########", person_id::greece},
     {"HR", "###########", person_id::croatia},
     {"HU", "8#########", person_id::hungary},
@@ -57,6 +58,7 @@ constexpr PersonRow kPersonRows[] = {
     {"SE", "######[-+]?####|########[-+]?####", person_id::sweden},
     {"SI", "[123456789]#######", person_id::slovenia},
     {"SK", "######/?####?", person_id::slovakia},
+    {"UA", "##########", person_id::ukraine},
     {"US", "##[- ]?#######", person_id::united_states},
 };
 

@@ -1,13 +1,16 @@
 // VAT ids of companies and tax ids of persons, by country.
 //
-// VAT ids: the structures of 65 countries. Where an error is certain it is one (Australia,
-// Portugal, Switzerland); elsewhere a wrong check digit is a warning, since administrations have
-// issued such ids and only they can say (the EU by VIES). Check digits are computed for AR AU BE CH
-// DE DK EE FI GR (EL) HR HU IT LU MT NO PL PT SE SI SK; for all others only the structure is
-// checked. Tax ids of persons: the public algorithms of DG TAXUD ("TIN algorithms"), and those of
-// Brazil (CPF and CNPJ with letters as of 2026), India (PAN: structure), Canada, Argentina, the US
-// (prefixes of EINs). Structure only: GB, MT, SK from ten digits on. Sweden: of twelve digits also
-// the reading that takes the century into the check.
+// VAT ids: the structures of 66 countries; nothing for Honduras and Panama. Where an error is
+// certain it is one (Australia, Portugal, Switzerland); elsewhere a wrong check digit is a warning,
+// since administrations have issued such ids and only they can say (the EU by VIES). Check digits
+// are computed for AR AU BE CH DE DK EE FI GR (EL) HR HU IT LU MT NO PL PT SE SI SK; for all others
+// only the structure is checked.
+//
+// Tax ids of persons, 34 countries: the public algorithms of DG TAXUD ("TIN algorithms"), and those
+// of Brazil (CPF, and CNPJ, with letters as of 2026), Canada (SIN), Argentina (CUIT), Ukraine
+// (RNOKPP). Structure only, without a check digit: GB, IN (PAN), MT, US (prefixes of EINs), SK from
+// ten digits on; of Italy's places of birth only that they are no 000. Sweden: of twelve digits
+// also the reading that takes the century into the check.
 #pragma once
 
 #include <string_view>
