@@ -22,6 +22,14 @@ bool is_domain_label(std::string_view label) {
   return true;
 }
 
+// Line breaks are no blanks here: they are refused.
+std::string_view trim_blanks(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\f'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 std::string without_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -33,8 +41,7 @@ std::string without_blanks(std::string_view text) {
 }  // namespace
 
 bool is_email(std::string_view text) {
-  if (text.find_first_of("\r\n") != text.npos) return false;
-  text = trim_html(text);
+  text = trim_blanks(text);
   if (text.size() > limits::kEmailBytes) return false;
   const std::size_t at = text.find('@');
   if (at == text.npos || at == 0) return false;
