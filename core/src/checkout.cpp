@@ -12,26 +12,6 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-// atext of RFC 5322, 3.2.3, and the dot.
-bool is_local_char(char c) {
-  return is_alphanumeric(c) ||
-         std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
-}
-
-// A label of RFC 1034, 3.5: letters, digits and inner hyphens, at most 63.
-bool is_label(std::string_view label) {
-  if (label.empty() || label.size() > 63) return false;
-  if (label.front() == '-' || label.back() == '-') return false;
-  for (const char c : label) {
-    if (!is_alphanumeric(c) && c != '-') return false;
-  }
-  return true;
-}
-
 class Check {
  public:
   std::vector<Error> problems;
@@ -53,23 +33,6 @@ class Check {
 };
 
 }  // namespace
-
-bool is_email(std::string_view text) {
-  text = trim(text);
-  if (text.size() > limits::kEmailBytes) return false;
-  const std::size_t at = text.find('@');
-  if (at == text.npos || at == 0) return false;
-  for (const char c : text.substr(0, at)) {
-    if (!is_local_char(c)) return false;
-  }
-  std::string_view domain = text.substr(at + 1);
-  while (true) {
-    const std::size_t dot = domain.find('.');
-    if (!is_label(domain.substr(0, dot))) return false;
-    if (dot == domain.npos) return true;
-    domain.remove_prefix(dot + 1);
-  }
-}
 
 std::string known_email(std::string_view text) { return lower_ascii(trim(text)); }
 

@@ -55,13 +55,13 @@ TEST(CheckCheckout, TheBillingAddressCountsOnlyWhenItDiffers) {
 }
 
 TEST(Email, FollowsTheWhatwgRule) {
-  for (const char* text : {"a@b", "name@example.com", " name@example.com\n", "a.b+c@x-y.example",
+  for (const char* text : {"a@b", "name@example.com", " name@example.com\t", "a.b+c@x-y.example",
                            "!#$%&'*+/=?^_`{|}~-.@b.c", ".a.@b", "a@1.2.3"}) {
     EXPECT_TRUE(is_email(text)) << text;
   }
   for (const char* text :
        {"", "@", "a", "a@", "@b", "a b@c", "a@b c", "a@b@c", "a@-b", "a@b-", "a@b..c", "a@.b",
-        "a@b.", "a@b_c", "ü@b", "a@ü.de", "\"a\"@b", "a,b@c"}) {
+        "a@b.", "a@b_c", "ü@b", "a@ü.de", "\"a\"@b", "a,b@c", "a@b\n"}) {
     EXPECT_FALSE(is_email(text)) << text;
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 
 import * as artwork from '../../tools/generate/artwork.mjs';
+import * as cardBrands from '../../tools/generate/card-brands.mjs';
 import * as cashRounding from '../../tools/generate/cash-rounding.mjs';
 import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
 import * as demoStore from '../../tools/generate/demo-store.mjs';
@@ -37,6 +38,10 @@ test('the wholesale shop is as its generator writes it', { skip }, () => {
 test('the table of cash rounding is as its generator writes it', { skip }, () => {
   const table = 'core/data/cash_rounding.inc';
   assertFresh({ [table]: cashRounding.generate()[table] }, 'cash-rounding.mjs');
+});
+
+test('the table of card brands is as its generator writes it', { skip }, () => {
+  assertFresh(cardBrands.generate(), 'card-brands.mjs');
 });
 
 test('the table of tax rates is as its generator writes it', { skip }, () => {

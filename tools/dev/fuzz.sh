@@ -6,7 +6,8 @@
 #   --runs   this many inputs for each program, for invariants carts (100000): 10000000 is what a
 #            release is held to
 #   --seed   of the random changes and of the carts, to repeat a run (0: another each time)
-#   --only   the programs whose names contain NAME: wire_fuzz, store_fuzz, price_fuzz, invariants
+#   --only   the programs whose names contain NAME: wire_fuzz, store_fuzz, price_fuzz, fields_fuzz,
+#            invariants
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"

@@ -8,6 +8,7 @@
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/result.h"
+#include "sealcart/validate/email.h"
 
 namespace sealcart {
 
@@ -23,9 +24,6 @@ struct CheckoutForm {
 // Every problem at once, in the order of the form; the path names the field
 // ("shippingAddress.city"). field_required, email_invalid, country_unknown, text_too_long.
 std::vector<Error> check_checkout(const CheckoutForm& form);
-
-// WHATWG HTML, "valid e-mail address", after trimming ASCII white space.
-bool is_email(std::string_view text);
 
 // By which a shopper is known again: without the white space around it, in small letters.
 std::string known_email(std::string_view text);
