@@ -67,10 +67,17 @@ std::string filled(const SignedPattern& pattern, bool negative, const Magnitude&
       continue;
     }
     switch (rest.front()) {
-      case '#': append_number(text, number, locale); break;
-      case '-': text += locale.minus; break;
-      case '%': text += locale.percent_sign; break;
-      default: text += rest.front();
+      case '#':
+        append_number(text, number, locale);
+        break;
+      case '-':
+        text += locale.minus;
+        break;
+      case '%':
+        text += locale.percent_sign;
+        break;
+      default:
+        text += rest.front();
     }
     rest.remove_prefix(1);
   }

@@ -27,12 +27,18 @@ struct PluralOperands {
   std::uint64_t of(char name) const {
     switch (name) {
       case 'n':
-      case 'i': return i;
-      case 'f': return f;
-      case 't': return t;
-      case 'v': return v;
-      case 'w': return w;
-      default: return 0;
+      case 'i':
+        return i;
+      case 'f':
+        return f;
+      case 't':
+        return t;
+      case 'v':
+        return v;
+      case 'w':
+        return w;
+      default:
+        return 0;
     }
   }
 };

@@ -53,9 +53,8 @@ void expect_money(const std::vector<nlohmann::json>& rows, Tally& tally) {
     if (locale == nullptr || !currency) continue;
     ++tally.rows;
     const Decimal amount = decimal_of(row["a"]);
-    const std::pair<const char*, MoneyStyle> styles[] = {{"s", MoneyStyle::symbol},
-                                                         {"code", MoneyStyle::code},
-                                                         {"acc", MoneyStyle::accounting}};
+    const std::pair<const char*, MoneyStyle> styles[] = {
+        {"s", MoneyStyle::symbol}, {"code", MoneyStyle::code}, {"acc", MoneyStyle::accounting}};
     for (const auto& [key, style] : styles) {
       if (!row.contains(key)) continue;
       ++tally.texts;
