@@ -20,6 +20,10 @@ static_assert(lists_every_code(std::array{
 #include "data/messages/en.def"
               }),
               "en.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/it.def"
+              }),
+              "it.def: each code of error_codes.def once, in its order");
 #undef SEALCART_MESSAGE
 
 }  // namespace
