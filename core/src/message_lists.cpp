@@ -24,6 +24,10 @@ static_assert(lists_every_code(std::array{
 #include "data/messages/it.def"
               }),
               "it.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/pt.def"
+              }),
+              "pt.def: each code of error_codes.def once, in its order");
 #undef SEALCART_MESSAGE
 
 }  // namespace
