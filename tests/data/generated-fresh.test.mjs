@@ -9,6 +9,7 @@ import * as cardBrands from '../../tools/generate/card-brands.mjs';
 import * as cashRounding from '../../tools/generate/cash-rounding.mjs';
 import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
 import * as demoStore from '../../tools/generate/demo-store.mjs';
+import * as messagePacks from '../../tools/generate/message-packs.mjs';
 import { hasSourceData, ROOT } from '../../tools/generate/store/document.mjs';
 import * as taxRates from '../../tools/generate/tax-rates.mjs';
 import * as wholesaleStore from '../../tools/generate/wholesale-store.mjs';
@@ -62,4 +63,8 @@ test('pictures are as their generator draws them, and none is left over', () => 
     kept.filter((name) => !drawn[`${artwork.ART_FOLDER}/${name}`]),
     [],
   );
+});
+
+test('packs of messages are as their lists say', () => {
+  assertFresh(messagePacks.generate(), 'message-packs.mjs');
 });

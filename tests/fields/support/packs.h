@@ -1,0 +1,16 @@
+// Packs as the programs read them.
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace sealcart {
+
+// Empty when there is no such pack.
+inline std::string pack_bytes(const std::string& name) {
+  std::ifstream file(SEALCART_SOURCE_DIR "/core/data/packs/" + name + ".txt", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace sealcart
