@@ -56,7 +56,9 @@ function numberRows(numbers, digits) {
   const decimal = numbers[`decimalFormats-numberSystem-${system}`].standard;
   const percent = numbers[`percentFormats-numberSystem-${system}`].standard;
   const sizes = [numbers.minimumGroupingDigits, ...groupSizes(decimal)];
-  if (`${groupSizes(money.standard)}` !== `${groupSizes(decimal)}`) throw new Error('two groupings');
+  if (`${groupSizes(money.standard)}` !== `${groupSizes(decimal)}`) {
+    throw new Error('two groupings');
+  }
   return [
     ['digits', digits[system]._digits],
     ['marks', symbols.decimal, symbols.group, symbols.minusSign, symbols.percentSign],

@@ -10,7 +10,9 @@ const WRITTEN_ON = '2026-11-29';
 function pack(locale) {
   const text = readFileSync(path.join(FOLDER, `${locale}.def`), 'utf8');
   const rows = [...text.matchAll(/^SEALCART_MESSAGE\((\w+), "([^"\\]*)"\)$/gm)];
-  if (rows.length !== text.match(/^SEALCART_MESSAGE\(/gm).length) throw new Error(`${locale}: a row`);
+  if (rows.length !== text.match(/^SEALCART_MESSAGE\(/gm).length) {
+    throw new Error(`${locale}: a row`);
+  }
   const lines = rows.map(([, code, message]) => `${code}\t${message}`);
   return [`sealcart-pack messages-${locale} 1 ${WRITTEN_ON}`, ...lines, ''].join('\n');
 }
