@@ -95,8 +95,8 @@ TEST(Pattern, TellsWhetherMoreTextCouldMatch) {
 
 TEST(Pattern, ThatIsBrokenMatchesNothing) {
   for (const std::string_view broken :
-       {"(",    "(1", "1)",  "[",     "[1", "[\\]", "\\", "1{",   "1{,2}",  "1{2", "b?",
-        "\xD0", "?",  "1??", "(?=1)", "^1", ".",  "[^2]", "(?:1){", "1(?"}) {
+       {"(",  "(1",   "1)", "[",   "[1",    "[\\]", "\\", "1{",   "1{,2}",  "1{2",
+        "b?", "\xD0", "?",  "1??", "(?=1)", "^1",   ".",  "[^2]", "(?:1){", "1(?"}) {
     for (const std::string_view text : {"", "1", "11", "."}) {
       EXPECT_FALSE(matches_whole(broken, text)) << broken << " " << text;
     }
