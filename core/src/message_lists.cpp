@@ -6,10 +6,10 @@
 namespace sealcart {
 namespace {
 
-template <std::size_t n>
-constexpr bool lists_every_code(const std::array<ErrorCode, n>& codes) {
-  if (n != kErrorCodes) return false;
-  for (std::size_t i = 0; i < n; ++i) {
+template <std::size_t Size>
+constexpr bool lists_every_code(const std::array<ErrorCode, Size>& codes) {
+  if (Size != kErrorCodes) return false;
+  for (std::size_t i = 0; i < Size; ++i) {
     if (codes[i] != static_cast<ErrorCode>(i)) return false;
   }
   return true;
