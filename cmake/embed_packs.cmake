@@ -1,6 +1,6 @@
 # sealcart_packs: the tables of field checks as part of a native program, byte for byte those the
 # pages load. embedded_pack() of sealcart/packs.h finds them.
-set(SEALCART_EMBEDDED_PACKS phone phone-formats)
+set(SEALCART_EMBEDDED_PACKS phone phone-formats address regions)
 
 set(rows "")
 set(blocks "")

@@ -6,27 +6,28 @@
 #include <emscripten/bind.h>
 
 #include <array>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "sealcart/checkout.h"
+#include "arena.h"
 #include "sealcart/format.h"
 #include "sealcart/option_matrix.h"
 #include "sealcart/session.h"
 #include "sealcart/sync.h"
-#include "sealcart/wire.h"
 
 namespace {
 
 using sealcart::Error;
 using sealcart::ErrorCode;
 using sealcart::Status;
+using sealcart::wasm::address_of;
+using sealcart::wasm::arena;
+using sealcart::wasm::refused;
+using sealcart::wasm::tell;
+using sealcart::wasm::tell_list;
 
 struct Module {
   sealcart::Session session;
-  std::vector<char> in;
-  std::string out;
   std::array<double, sealcart::kFlatHead.size()> head{};
   std::vector<double> flat;
 };
@@ -36,18 +37,12 @@ Module& module() {
   return instance;
 }
 
-std::string_view text(unsigned length) {
-  const auto& in = module().in;
-  return {in.data(), length <= in.size() ? length : in.size()};
-}
+std::string_view text(unsigned length) { return arena().text(length); }
 
 int answer(const Status& status) {
   Module& m = module();
   m.session.write_flat_head(m.head.data());  // refused too: log entries before the bad one are kept
-  if (status) return 0;
-  m.out.clear();
-  sealcart::write_error(m.out, status.error());
-  return 1;
+  return status ? 0 : refused(status.error());
 }
 
 template <class T, class Use>
@@ -55,25 +50,6 @@ int with_json(unsigned length, std::size_t max_bytes, Use use) {
   auto value = sealcart::read_json<T>(text(length), max_bytes);
   if (!value) return answer(sealcart::refuse(std::move(value.error())));
   return answer(use(std::move(*value)));
-}
-
-template <class T>
-int tell(const T& value) {
-  module().out.clear();
-  sealcart::write_json(module().out, value);
-  return 0;
-}
-
-template <class T>
-int tell_list(const std::vector<T>& values) {
-  std::string& out = module().out;
-  out = "[";
-  for (const T& value : values) {
-    if (out.size() > 1) out += ',';
-    sealcart::write_json(out, value);
-  }
-  out += ']';
-  return 0;
 }
 
 // A JavaScript number as a whole number of units; beyond 2^53 it is no longer exact.
@@ -94,14 +70,12 @@ sealcart::Result<std::int64_t> whole(double value, const char* path) {
 int abi() { return sealcart::kFlatLayout; }
 
 unsigned input(unsigned bytes) {
-  auto& in = module().in;
+  auto& in = arena().in;
   if (in.size() < bytes) in.resize(bytes);
-  return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(in.data()));
+  return address_of(in.data());
 }
-unsigned output() {
-  return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(module().out.data()));
-}
-unsigned output_size() { return static_cast<unsigned>(module().out.size()); }
+unsigned output() { return address_of(arena().out.data()); }
+unsigned output_size() { return static_cast<unsigned>(arena().out.size()); }
 
 int open_store(unsigned length) {
   return with_json<sealcart::StoreDocument>(
@@ -173,21 +147,19 @@ int explain() {
       sealcart::adjustments(session.cart(), *session.store(), session.catalog(), session.priced()));
 }
 
-unsigned head() {
-  return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(module().head.data()));
-}
+unsigned head() { return address_of(module().head.data()); }
 unsigned flat() {
   Module& m = module();
   m.flat.resize(m.session.flat_size());
   m.session.write_flat(m.flat.data());
-  return static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(m.flat.data()));
+  return address_of(m.flat.data());
 }
 
 int money(double minor) {
   if (!ready()) return not_ready();
   const auto amount = whole(minor, "minor");
   if (!amount) return answer(sealcart::refuse(amount.error()));
-  module().out = sealcart::format_money(*amount, module().session.store()->currency());
+  arena().out = sealcart::format_money(*amount, module().session.store()->currency());
   return 0;
 }
 int choose(unsigned length) {
@@ -195,7 +167,7 @@ int choose(unsigned length) {
   if (!command) return answer(sealcart::refuse(std::move(command.error())));
   const auto chosen = module().session.catalog().choose(command->product, command->options);
   if (!chosen) return answer(sealcart::refuse(chosen.error()));
-  module().out = chosen->variant->sku;
+  arena().out = chosen->variant->sku;
   return 0;
 }
 int view_options(unsigned length) {
@@ -205,16 +177,6 @@ int view_options(unsigned length) {
                                            question->options, question->firm);
   return view ? tell(*view) : answer(sealcart::refuse(view.error()));
 }
-int check_form(unsigned length) {
-  auto form = sealcart::read_json<sealcart::CheckoutForm>(text(length));
-  if (!form) return answer(sealcart::refuse(std::move(form.error())));
-  std::vector<sealcart::Problem> problems;
-  for (const Error& error : sealcart::check_checkout(*form)) {
-    problems.push_back(sealcart::problem_of(error));
-  }
-  return tell_list(problems);
-}
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(sealcart_cart) {
@@ -242,5 +204,4 @@ EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("money", &money);
   emscripten::function("choose", &choose);
   emscripten::function("viewOptions", &view_options);
-  emscripten::function("checkForm", &check_form);
 }

@@ -1,52 +1,38 @@
 #include "sealcart/checkout.h"
 
 #include "ascii.h"
+#include "sealcart/form.h"
+#include "text_at.h"
+#include "validate/characters.h"
 
 namespace sealcart {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-class Check {
- public:
-  std::vector<Error> problems;
-
-  void required(std::string_view path, std::string_view value) {
-    if (trim(value).empty()) problems.push_back(Error(ErrorCode::field_required, path));
-  }
-
-  void address(const std::string& path, const Address& address) {
-    required(path + ".name", address.name);
-    required(path + ".line1", address.line1);
-    required(path + ".city", address.city);
-    if (trim(address.country).empty()) {
-      required(path + ".country", address.country);
-    } else if (!is_country(address.country)) {
-      problems.push_back(Error(ErrorCode::country_unknown, path + ".country"));
+const Form& checkout_form() {
+  static const Form form = [] {
+    for (const FormSchema& schema : checkout_forms()) {
+      if (schema.name == "checkout") return Form::make(schema).value();
     }
-  }
-};
+    return Form::make({}).value();
+  }();
+  return form;
+}
 
 }  // namespace
 
-std::string known_email(std::string_view text) { return lower_ascii(trim(text)); }
+std::string known_email(std::string_view text) { return lower_ascii(trim_html(text)); }
 
-std::vector<Error> check_checkout(const CheckoutForm& form) {
-  Check check;
-  check.required("email", form.email);
-  if (!trim(form.email).empty() && !is_email(form.email)) {
-    check.problems.push_back(Error(ErrorCode::email_invalid, "email"));
+Findings check_checkout(const CheckoutForm& form, const FieldTables& tables) {
+  std::array<std::string_view, limits::kFormFields> room;
+  const std::span<std::string_view> values(room.data(), checkout_form().size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = text_at(form, checkout_form().schema().fields[i].path);
   }
-  check.address("shippingAddress", form.shipping_address);
-  if (!form.billing_same) {
-    check.address("billingAddress", form.billing_address.value_or(Address{}));
-  }
-  return std::move(check.problems);
+  FieldContext context;
+  context.tables = tables;
+  Findings findings;
+  checkout_form().check(values, context, findings);
+  return findings;
 }
 
 }  // namespace sealcart

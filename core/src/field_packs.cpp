@@ -27,11 +27,15 @@ Status FieldPacks::load(std::string bytes) {
   const std::string_view name = pack_name(bytes);
   if (name == "phone") return phones_.load(std::move(bytes));
   if (name == "phone-formats") return phone_formats_.load(std::move(bytes));
+  if (name == "address") return addresses_.load(std::move(bytes));
+  if (name == "regions") return regions_.load(std::move(bytes));
   if (name.starts_with("locale-")) return locale_.load(std::move(bytes));
   if (name.starts_with("messages-")) return messages_.load(std::move(bytes));
   return refuse(Error(ErrorCode::pack_invalid).with("pack", name.substr(0, limits::kIdBytes)));
 }
 
-FieldTables FieldPacks::tables() const { return {phones_.get()}; }
+FieldTables FieldPacks::tables() const { 
+  return {phones_.get(), addresses_.get(), regions_.get()};
+}
 
 }  // namespace sealcart

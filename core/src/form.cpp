@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sealcart/validate/address.h"
+
 namespace sealcart {
 namespace {
 
@@ -15,9 +17,20 @@ std::string at_field(std::size_t i, std::string_view member) {
   return "fields[" + std::to_string(i) + "]." + std::string(member);
 }
 
-std::string_view value_at(std::span<const std::string_view> values, std::uint8_t field) {
-  return field < values.size() ? values[field] : std::string_view();
-}
+// The parts an address is checked by, in the order of Form::Section::parts.
+struct AddressPartOf {
+  FieldKind kind;
+  std::size_t which;  // of the fields of this kind
+  std::string_view PostalAddress::*member;
+};
+constexpr AddressPartOf kAddressParts[] = {
+    {FieldKind::country, 0, &PostalAddress::country},
+    {FieldKind::address_line, 0, &PostalAddress::line1},
+    {FieldKind::address_line, 1, &PostalAddress::line2},
+    {FieldKind::city, 0, &PostalAddress::city},
+    {FieldKind::region, 0, &PostalAddress::region},
+    {FieldKind::postal_code, 0, &PostalAddress::postal_code},
+};
 
 }  // namespace
 
@@ -32,6 +45,7 @@ Result<Form> Form::make(FormSchema schema) {
   for (std::size_t i = 0; i < form.size(); ++i) {
     if (Status planned = form.plan(i); !planned) return refuse(std::move(planned.error()));
   }
+  form.plan_sections();
   return form;
 }
 
@@ -60,13 +74,33 @@ Status Form::plan(std::size_t i) {
   }
   const std::string_view address = address_of(field.path);
   plan.country = find(FieldKind::country, address);
-  plan.region = find(FieldKind::region, address);
   plan.card_number = find(FieldKind::card_number, address);
   return {};
 }
 
-std::uint8_t Form::find(FieldKind kind, std::string_view address) const {
+// Each country begins an address: the fields whose paths begin alike.
+void Form::plan_sections() {
   for (std::size_t i = 0; i < size(); ++i) {
+    if (schema_.fields[i].kind != FieldKind::country) continue;
+    const std::string_view address = address_of(schema_.fields[i].path);
+    Section section{};
+    for (std::size_t part = 0; part < std::size(kAddressParts); ++part) {
+      std::uint8_t field = find(kAddressParts[part].kind, address);
+      if (field != kNone && kAddressParts[part].which == 1) {
+        field = find(kAddressParts[part].kind, address, field + std::size_t{1});
+      }
+      section.parts[part] = field;
+      if (field != kNone && field != i) {
+        plans_[field].section = static_cast<std::uint8_t>(sections_.size());
+      }
+    }
+    sections_.push_back(section);
+  }
+}
+
+// The first field of the kind whose path begins with the address.
+std::uint8_t Form::find(FieldKind kind, std::string_view address, std::size_t from) const {
+  for (std::size_t i = from; i < size(); ++i) {
     const FormField& field = schema_.fields[i];
     if (field.kind != kind) continue;
     if (address.empty() || address_of(field.path) == address) return static_cast<std::uint8_t>(i);
@@ -79,33 +113,72 @@ std::size_t Form::index_of(std::string_view path) const {
   return static_cast<std::size_t>(found - schema_.fields.begin());
 }
 
-bool Form::is_skipped(const Plan& plan, std::span<const std::string_view> values) const {
-  return !plan.unless.empty() && std::ranges::all_of(plan.unless, [&](const Condition& condition) {
+bool Form::is_skipped(std::size_t i, Values values) const {
+  const auto& unless = plans_[i].unless;
+  return !unless.empty() && std::ranges::all_of(unless, [&](const Condition& condition) {
     return is_blank(values[condition.field]) != condition.filled;
   });
 }
 
-void Form::check(std::span<const std::string_view> values, const FieldContext& context,
-                 Findings& out) const {
-  for (std::size_t i = 0; i < size(); ++i) check_one(i, values, context, out);
+void Form::check(Values values, const FieldContext& context, Findings& out) const {
+  for (std::size_t i = 0; i < size(); ++i) check_field_of(i, values, context, out);
+  if (context.tables.addresses == nullptr) return;
+  for (const Section& section : sections_) check_section(section, values, context, out);
+  out.sort_by_place([this](const Finding& finding) { return index_of(finding.path); });
 }
 
-void Form::check_one(std::size_t i, std::span<const std::string_view> values,
-                     const FieldContext& context, Findings& out) const {
+void Form::check_one(std::size_t i, Values values, const FieldContext& context,
+                     Findings& out) const {
+  check_field_of(i, values, context, out);
+  if (context.tables.addresses == nullptr || plans_[i].section == kNone) return;
+  Findings of_address;
+  check_section(sections_[plans_[i].section], values, context, of_address);
+  for (const Finding& finding : of_address.all()) {
+    if (finding.path == schema_.fields[i].path) out.add(finding);
+  }
+}
+
+void Form::check_field_of(std::size_t i, Values values, const FieldContext& context,
+                          Findings& out) const {
   const Plan& plan = plans_[i];
   const FormField& field = schema_.fields[i];
-  if (is_skipped(plan, values)) return;
+  if (is_blank(values[i])) {
+    if (field.required == Required::yes && !is_skipped(i, values)) {
+      out.error(field.path, ErrorCode::field_required);
+    }
+    return;
+  }
+  const bool of_address = plan.section != kNone && context.tables.addresses != nullptr;
+  if (of_address || is_skipped(i, values)) return;
   FieldContext own = context;
   if (plan.country != kNone) own.country = values[plan.country];
   if (plan.card_number != kNone) own.card_number = values[plan.card_number];
-  own.region = value_at(values, plan.region);
-  if (is_blank(values[i])) {
-    const bool required = field.required == Required::yes ||
-                          (field.required == Required::by_country && is_required(plan.rule, own));
-    if (required) out.error(field.path, ErrorCode::field_required);
-    return;
-  }
   check_field(field.path, plan.rule, values[i], own, out);
+}
+
+void Form::check_section(const Section& section, Values values, const FieldContext& context,
+                         Findings& out) const {
+  PostalAddress address;
+  AddressPaths paths;
+  for (std::size_t part = 0; part < section.parts.size(); ++part) {
+    const std::uint8_t i = section.parts[part];
+    if (i == kNone) continue;
+    address.*kAddressParts[part].member = values[i];
+    // The country has been checked; what is skipped has no path and so no findings.
+    if (part > 0 && !is_skipped(i, values)) {
+      paths.*kAddressParts[part].member = schema_.fields[i].path;
+    }
+  }
+  if (!is_country(address.country)) return;
+  Findings found;
+  check_address(address, paths, {*context.tables.addresses, context.tables.regions}, found);
+  for (const Finding& finding : found.all()) {
+    if (finding.path.empty()) continue;
+    const Required required = schema_.fields[index_of(finding.path)].required;
+    // Whether it must be filled is the form's word where it says one.
+    if (finding.code == ErrorCode::field_required && required != Required::by_country) continue;
+    out.add(finding);
+  }
 }
 
 bool split_values(std::string_view joined, std::span<std::string_view> values) {

@@ -90,6 +90,10 @@ void tell_facts(const ValidateRequest& request, const FieldPacks& packs, std::in
       return tell_card_code(request, facts);
     case FieldKind::card_holder:
       return facts.tell_typed(read_card_holder(request.value));
+    case FieldKind::postal_code:
+      return tell_postal_code(request, packs, facts);
+    case FieldKind::region:
+      return tell_region(request, packs, facts);
     case FieldKind::iban:
       return facts.tell("display", iban_display(request.value));
     case FieldKind::quantity:
@@ -106,12 +110,54 @@ void tell_facts(const ValidateRequest& request, const FieldPacks& packs, std::in
   }
 }
 
+// Regions and postal codes are what they are in an address.
+void check_part(const ValidateRequest& request, const FieldContext& context, Findings& out) {
+  PostalAddress address;
+  AddressPaths paths;
+  address.country = request.country;
+  if (request.kind == FieldKind::region) {
+    address.region = request.value;
+    paths.region = "value";
+  } else {
+    address.region = request.region;
+    address.postal_code = request.value;
+    paths.postal_code = "value";
+  }
+  Findings found;
+  check_address(address, paths, {*context.tables.addresses, context.tables.regions}, found);
+  for (const Finding& finding : found.all()) {
+    if (finding.path == "value") out.add(finding);
+  }
+}
+
+void tell_postal_code(const ValidateRequest& request, const FieldPacks& packs, Facts& facts) {
+  const AddressCountry country = packs.tables().addresses->country(request.country);
+  facts.tell("display", format_postal_code(request.value, country));
+}
+
+void tell_region(const ValidateRequest& request, const FieldPacks& packs, Facts& facts) {
+  const Region region = packs.tables().regions->find(request.country, request.value);
+  facts.tell("region", region.code);
+  facts.tell("name", region.name);
+  facts.tell("latinName", region.latin);
+}
+
+bool is_part(FieldKind kind) {
+  return kind == FieldKind::region || kind == FieldKind::postal_code;
+}
+
 Status check_packs(const ValidateRequest& request, const FieldPacks& packs) {
-  if (request.kind != FieldKind::phone) return {};
-  const bool phones = packs.tables().phones != nullptr;
-  if (phones && packs.phone_formats() != nullptr) return {};
-  return refuse(Error(ErrorCode::pack_missing, "kind")
-                    .with("pack", phones ? "phone-formats" : "phone"));
+  const FieldTables tables = packs.tables();
+  std::string_view missing;
+  if (request.kind == FieldKind::phone) {
+    if (packs.phone_formats() == nullptr) missing = "phone-formats";
+    if (tables.phones == nullptr) missing = "phone";
+  } else if (is_part(request.kind)) {
+    if (tables.regions == nullptr) missing = "regions";
+    if (tables.addresses == nullptr) missing = "address";
+  }
+  if (missing.empty()) return {};
+  return refuse(Error(ErrorCode::pack_missing, "kind").with("pack", missing));
 }
 
 }  // namespace
@@ -126,10 +172,14 @@ Result<FieldVerdict> validate(const ValidateRequest& request, const FieldPacks& 
   }
   FieldRule rule{request.kind,           request.min.value_or(0), request.max.value_or(0),
                  request.step.value_or(1), request.choices,         request.format};
-  const FieldContext context{request.country, request.region, request.card_number, today,
+  const FieldContext context{request.country, request.card_number, today,
                              packs.tables()};
   Findings findings;
-  check_field("value", rule, request.value, context, findings);
+  if (is_part(request.kind) && is_country(request.country)) {
+    check_part(request, context, findings);
+  } else {
+    check_field("value", rule, request.value, context, findings);
+  }
   FieldVerdict verdict{!findings.has_errors(), form_findings(findings), {}};
   Facts facts(verdict.facts);
   tell_facts(request, packs, today, facts);

@@ -5,6 +5,7 @@
 
 #include "sealcart/wire.h"
 #include "services/carts.h"
+#include "services/form_errors.h"
 #include "services/priced_cart.h"
 #include "services/quotes.h"
 #include "services/redemptions.h"
@@ -98,7 +99,7 @@ Status empty_cart(Work& work, const CartState& state) {
 
 // The form may differ from the one the quote was given for.
 Status check_form(const Snapshot& snapshot, const CheckoutForm& form) {
-  const std::vector<Error> problems = check_checkout(form);
+  const std::vector<Error> problems = form_errors(form);
   if (!problems.empty()) return refuse(problems.front());
   if (const auto place = pickup_of(snapshot, form); !place) return refuse(place.error());
   return {};

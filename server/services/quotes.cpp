@@ -5,6 +5,7 @@
 
 #include "sealcart/wire.h"
 #include "services/carts.h"
+#include "services/form_errors.h"
 #include "services/priced_cart.h"
 #include "services/redemptions.h"
 
@@ -18,10 +19,10 @@ Hash32 mac_of(const Identity& identity, Quote quote) {
   return keyed_blake2b(identity.quote_key, text);
 }
 
-// Paths of the form's problems are those of check_checkout(), which the page uses too.
+// Paths of the form's problems are those the page has, which checks the same form.
 std::vector<Error> all_problems(const Cart& cart, const Shop& shop, const Snapshot& snapshot,
                                 const CheckoutForm& form, const PriceContext& context) {
-  std::vector<Error> found = check_checkout(form);
+  std::vector<Error> found = form_errors(form);
   for (Error& error : problems_of(cart, shop, context)) found.push_back(std::move(error));
   if (found.empty() && snapshot.estimate) {
     found.push_back(Error(ErrorCode::field_required, "shippingMethod"));

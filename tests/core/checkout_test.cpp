@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "sealcart/form_finding.h"
+#include "sealcart/validate/email.h"
 #include "support/told.h"
 
 namespace sealcart {
@@ -16,42 +18,42 @@ CheckoutForm good_form() {
   return form;
 }
 
-TEST(CheckCheckout, AFilledFormHasNoProblem) {
-  EXPECT_EQ(told(check_checkout(good_form())), Lines{});
-}
+// With tables: tests/fields/form_test.cpp.
+Lines errors(const CheckoutForm& form) { return told(errors_of(check_checkout(form))); }
+
+TEST(CheckCheckout, AFilledFormHasNoProblem) { EXPECT_EQ(errors(good_form()), Lines{}); }
 
 TEST(CheckCheckout, TellsEveryProblemAtOnceInFormOrder) {
-  EXPECT_EQ(
-      told(check_checkout({})),
-      (Lines{"field_required at email", "field_required at shippingAddress.name",
-             "field_required at shippingAddress.line1", "field_required at shippingAddress.city",
-             "field_required at shippingAddress.country"}));
+  EXPECT_EQ(errors({}),
+            (Lines{"field_required at email", "field_required at shippingAddress.country",
+                   "field_required at shippingAddress.name",
+                   "field_required at shippingAddress.line1"}));
 }
 
 TEST(CheckCheckout, BlankIsNotFilled) {
   CheckoutForm form = good_form();
   form.email = " \t ";
-  form.shipping_address.city = " \n";
-  EXPECT_EQ(told(check_checkout(form)),
-            (Lines{"field_required at email", "field_required at shippingAddress.city"}));
+  form.shipping_address.name = " \n";
+  EXPECT_EQ(errors(form),
+            (Lines{"field_required at email", "field_required at shippingAddress.name"}));
 }
 
 TEST(CheckCheckout, AnUnknownCountryIsTold) {
   CheckoutForm form = good_form();
   form.shipping_address.country = "XX";
-  EXPECT_EQ(told(check_checkout(form)), Lines{"country_unknown at shippingAddress.country"});
+  EXPECT_EQ(errors(form), Lines{"country_unknown at shippingAddress.country"});
 }
 
 TEST(CheckCheckout, TheBillingAddressCountsOnlyWhenItDiffers) {
   CheckoutForm form = good_form();
   form.billing_address = Address{};
-  EXPECT_EQ(told(check_checkout(form)), Lines{});
+  EXPECT_EQ(errors(form), Lines{});
   form.billing_same = false;
-  EXPECT_EQ(check_checkout(form).size(), 4u);
+  EXPECT_EQ(errors(form).size(), 3u);
   form.billing_address.reset();
-  EXPECT_EQ(told(check_checkout(form)).front(), "field_required at billingAddress.name");
+  EXPECT_EQ(errors(form).front(), "field_required at billingAddress.country");
   form.billing_address = form.shipping_address;
-  EXPECT_EQ(told(check_checkout(form)), Lines{});
+  EXPECT_EQ(errors(form), Lines{});
 }
 
 TEST(Email, FollowsTheWhatwgRule) {

@@ -2,7 +2,7 @@
 # locked one (ESBUILD names it). Sourced after common.sh.
 
 # The package's entries; each is a file of web/src and of exports in web/package.json.
-WEB_ENTRIES=(index inline elements components seal testing)
+WEB_ENTRIES=(index inline elements components forms seal testing)
 
 # bundle WASM_DIR OUT_DIR [ESBUILD OPTION]... ENTRY...: ES modules that run as they are.
 bundle() {
@@ -20,6 +20,9 @@ bundle_entries() {
   shift 2
   bundle "$wasm" "$out" --splitting --chunk-names=shared-[hash] "${@/#/$ROOT/web/src/}"
   cp "$wasm/cart.wasm" "$out/cart.wasm"
+  # The tables of forms, each fetched when it is needed.
+  mkdir -p "$out/packs"
+  cp "$ROOT"/core/data/packs/*.txt "$out/packs/"
 }
 
 # build_web WASM_DIR SITE_DIR SEAL_SITE_DIR: what the shop's pages and the card form's frame import.
@@ -27,7 +30,8 @@ build_web() {
   local wasm=$1 site=$2 seal=$3
   rm -rf "$site/sealcart" "$seal"
   mkdir -p "$site/sealcart" "$seal"
-  bundle_entries "$wasm" "$site/sealcart" index.ts elements.ts components.ts seal.ts testing.ts
+  bundle_entries "$wasm" "$site/sealcart" index.ts elements.ts components.ts \
+    forms.ts seal.ts testing.ts
   write_integrity "$site/sealcart"
   build_seal_frame "$wasm" "$seal"
 }

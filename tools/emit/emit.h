@@ -26,6 +26,7 @@ struct File {
 File wire_typescript(const Model& model);
 File error_typescript();
 File layout_typescript();
+File forms_typescript();
 File wire_markdown(const Model& model);
 std::vector<File> wire_schemas(const Model& model);
 

@@ -20,6 +20,7 @@ std::vector<File> all_files() {
   files.push_back(wire_typescript(model));
   files.push_back(error_typescript());
   files.push_back(layout_typescript());
+  files.push_back(forms_typescript());
   files.push_back(wire_markdown(model));
   return files;
 }

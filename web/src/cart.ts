@@ -1,12 +1,11 @@
 // The cart a page holds: its edits, its snapshot, its events. What computes, keeps and sends is
 // behind it (device.ts, sync.ts, live.ts, checkout.ts).
 import type { Change, Device } from './device.js';
-import { CartError, problemOf, type CartProblem } from './errors.js';
+import { CartError } from './errors.js';
 import { cartEvent } from './events.js';
 import type {
   Adjustment,
   CatalogSlice,
-  CheckoutForm,
   Destination,
   OptionsView,
   Order,
@@ -145,10 +144,6 @@ export class StoreCart extends EventTarget implements Cart {
     return JSON.parse(this.#read((module) => module.viewOptions(question))) as OptionsView;
   }
 
-  checkForm(form: CheckoutForm): readonly CartProblem[] {
-    const found = JSON.parse(this.#read((module) => module.checkForm(json(form)))) as unknown[];
-    return found.map(problemOf);
-  }
   async checkout(input: CheckoutInput): Promise<Order> {
     this.#refuseClosed();
     return this.parts.checkout(input);

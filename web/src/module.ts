@@ -3,18 +3,18 @@
 // instance died.
 import { CartError } from './errors.js';
 import { FLAT_HEAD, FLAT_LAYOUT } from './generated/snapshot-layout.js';
-import type { CartGlue, GlueFactory } from './glue.js';
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+import { instantiate, wrongRelease, type CartGlue, type GlueFactory } from './glue.js';
+import { TextArena } from './text-arena.js';
 
 export class CartModule {
   readonly #setQuantity: CartGlue['setQuantity'];
+  readonly #arena: TextArena;
   readonly #headAt: number;
   #head: Float64Array;
 
   private constructor(private readonly glue: CartGlue) {
     this.#setQuantity = glue.setQuantity;
+    this.#arena = new TextArena(glue);
     this.#headAt = glue.head();
     this.#head = this.#mapHead();
   }
@@ -26,23 +26,23 @@ export class CartModule {
   }
 
   openStore(json: string): void {
-    this.#check(this.glue.openStore(this.#write(json)));
+    this.#check(this.glue.openStore(this.#arena.write(json)));
   }
   loadCatalog(json: string): void {
-    this.#check(this.glue.loadCatalog(this.#write(json)));
+    this.#check(this.glue.loadCatalog(this.#arena.write(json)));
   }
   openCart(json: string): void {
-    this.#check(this.glue.openCart(this.#write(json)));
+    this.#check(this.glue.openCart(this.#arena.write(json)));
   }
   setNow(ms: number): void {
     this.glue.setNow(ms);
   }
 
   know(factsJson: string): void {
-    this.#check(this.glue.know(this.#write(factsJson)));
+    this.#check(this.glue.know(this.#arena.write(factsJson)));
   }
   submit(commandJson: string): void {
-    this.#check(this.glue.submit(this.#write(commandJson)));
+    this.#check(this.glue.submit(this.#arena.write(commandJson)));
   }
   setQuantity(position: number, quantity: number): void {
     this.#check(this.#setQuantity(position, quantity));
@@ -52,7 +52,7 @@ export class CartModule {
   }
 
   receive(json: string): void {
-    this.#check(this.glue.receive(this.#write(json)));
+    this.#check(this.glue.receive(this.#arena.write(json)));
   }
   dropPending(n: number): void {
     this.#check(this.glue.dropPending(n));
@@ -73,13 +73,10 @@ export class CartModule {
     return this.#answer(this.glue.money(minor));
   }
   choose(json: string): string {
-    return this.#answer(this.glue.choose(this.#write(json)));
+    return this.#answer(this.glue.choose(this.#arena.write(json)));
   }
   viewOptions(json: string): string {
-    return this.#answer(this.glue.viewOptions(this.#write(json)));
-  }
-  checkForm(json: string): string {
-    return this.#answer(this.glue.checkForm(this.#write(json)));
+    return this.#answer(this.glue.viewOptions(this.#arena.write(json)));
   }
 
   /** The flat head; read it at once, memory moves when it grows (a view that lost it is empty). */
@@ -97,43 +94,12 @@ export class CartModule {
     return new Float64Array(this.glue.HEAPF64.buffer, this.#headAt, FLAT_HEAD.length);
   }
 
-  // A UTF-16 unit takes at most three bytes of UTF-8.
-  #write(text: string): number {
-    const room = text.length * 3;
-    const at = this.glue.input(room);
-    return encoder.encodeInto(text, this.glue.HEAPU8.subarray(at, at + room)).written;
-  }
-
-  #read(): string {
-    const at = this.glue.output();
-    return decoder.decode(this.glue.HEAPU8.subarray(at, at + this.glue.outputSize()));
-  }
-
   #check(status: number): void {
-    if (status !== 0) throw CartError.from(JSON.parse(this.#read()));
+    if (status !== 0) throw CartError.from(JSON.parse(this.#arena.read()));
   }
 
   #answer(status: number): string {
     this.#check(status);
-    return this.#read();
+    return this.#arena.read();
   }
-}
-
-// The glue never hears of a failed instantiation, so that failure gets its own way out.
-function instantiate(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartGlue> {
-  return new Promise((resolve, reject) => {
-    const started = makeGlue({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports)
-          .then((instance) => done(instance, compiled))
-          .catch((cause: unknown) => reject(wrongRelease(cause)));
-        return {};
-      },
-    });
-    started.then(resolve, reject);
-  });
-}
-
-function wrongRelease(cause?: unknown): CartError {
-  return new CartError({ code: 'env_wasm_invalid', params: { url: 'cart.wasm' } }, { cause });
 }

@@ -21,6 +21,14 @@ export async function readWasm(
   return integrity && !(await matches(bytes, integrity)) ? 'env_wasm_changed' : bytes;
 }
 
+/** A file of UTF-8; undefined when it can't be read. */
+export async function readText(url: string): Promise<string | undefined> {
+  const { readFile } = (await import(
+    /* webpackIgnore: true */ /* @vite-ignore */ modules.files
+  )) as { readFile(path: URL, encoding: 'utf8'): Promise<string> };
+  return readFile(new URL(url), 'utf8').catch(() => undefined);
+}
+
 // What fetch() does with the option: of the strongest algorithm named, one digest must match.
 async function matches(bytes: Uint8Array<ArrayBuffer>, integrity: string): Promise<boolean> {
   const wanted = integrity

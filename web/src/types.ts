@@ -227,8 +227,6 @@ export interface Cart extends EventTarget {
     firm?: string,
   ): OptionsView;
 
-  /** All problems of a form at once; empty: it can be sent. */
-  checkForm(form: CheckoutForm): readonly CartProblem[];
   /**
    * Agrees on the total with the server, has the payment sealed, places the order once, and waits
    * for the payment. Resolves when it is captured, declined or under review (see order.payment),

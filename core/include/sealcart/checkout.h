@@ -1,14 +1,14 @@
 // What a shopper fills in between cart and order, and what is still missing.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "sealcart/address.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/result.h"
-#include "sealcart/validate/email.h"
+#include "sealcart/validate/field.h"
 
 namespace sealcart {
 
@@ -21,9 +21,9 @@ struct CheckoutForm {
   std::string pickup_location;  // id; of a shipping method that is fetched
 };
 
-// Every problem at once, in the order of the form; the path names the field
-// ("shippingAddress.city"). field_required, email_invalid, country_unknown, text_too_long.
-std::vector<Error> check_checkout(const CheckoutForm& form);
+// All there is to say about the form "checkout" (form.h), in the order of its fields. Without
+// tables phone numbers, regions and postal codes are taken as they are.
+Findings check_checkout(const CheckoutForm& form, const FieldTables& tables = {});
 
 // By which a shopper is known again: without the white space around it, in small letters.
 std::string known_email(std::string_view text);

@@ -8,6 +8,7 @@
 
 #include "sealcart/locale.h"
 #include "sealcart/message.h"
+#include "sealcart/validate/address.h"
 #include "sealcart/validate/field.h"
 #include "sealcart/validate/phone.h"
 
@@ -44,6 +45,8 @@ class FieldPacks {
 
   Loaded<PhoneTable> phones_;
   Loaded<PhoneFormats> phone_formats_;
+  Loaded<AddressTable> addresses_;
+  Loaded<RegionTable> regions_;
   Loaded<Locale> locale_;
   Loaded<MessageCatalogue> messages_;
 };

@@ -1,6 +1,7 @@
 // What the check of a form field says. Errors stop an order; warnings only ask.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +39,17 @@ class Findings {
   Finding& warning(std::string_view path, ErrorCode code) {
     return add(Severity::warning, path, code);
   }
+  void add(const Finding& finding) { add(finding.severity, finding.path, finding.code) = finding; }
   const std::vector<Finding>& all() const { return all_; }
+  // By what `place` gives for each; those of one place stay in their order.
+  template <class Place>
+  void sort_by_place(Place place) {
+    for (std::size_t end = 1; end < all_.size(); ++end) {
+      for (std::size_t i = end; i > 0 && place(all_[i]) < place(all_[i - 1]); --i) {
+        std::swap(all_[i], all_[i - 1]);
+      }
+    }
+  }
   bool has_errors() const;
   void clear() { all_.clear(); }
 

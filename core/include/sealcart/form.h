@@ -8,6 +8,7 @@
 // first country of the form.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -79,20 +80,31 @@ class Form {
     std::uint8_t field;
     bool filled;
   };
+  // Which fields hold the parts of an address: numbers of fields, by part.
+  struct Section {
+    std::array<std::uint8_t, 6> parts;
+  };
   struct Plan {
     FieldRule rule;
     std::vector<Condition> unless;
-    std::uint8_t country = kNone;  // which field it is in
-    std::uint8_t region = kNone;
-    std::uint8_t card_number = kNone;
+    std::uint8_t country = kNone;      // which field it is in
+    std::uint8_t card_number = kNone;  // the same
+    std::uint8_t section = kNone;      // of a part that check_address sees to
   };
+  using Values = std::span<const std::string_view>;
 
   Status plan(std::size_t i);
-  std::uint8_t find(FieldKind kind, std::string_view address) const;
-  bool is_skipped(const Plan& plan, std::span<const std::string_view> values) const;
+  void plan_sections();
+  std::uint8_t find(FieldKind kind, std::string_view address, std::size_t from = 0) const;
+  bool is_skipped(std::size_t i, Values values) const;
+  void check_field_of(std::size_t i, Values values, const FieldContext& context,
+                      Findings& out) const;
+  void check_section(const Section& section, Values values, const FieldContext& context,
+                     Findings& out) const;
 
   FormSchema schema_;
   std::vector<Plan> plans_;
+  std::vector<Section> sections_;
 };
 
 // Splits at kValueSeparator; false, when there are more or fewer than `values` has room for.

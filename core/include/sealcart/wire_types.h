@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "sealcart/address_layout.h"
 #include "sealcart/catalog.h"
 #include "sealcart/checkout.h"
 #include "sealcart/form.h"
@@ -32,6 +33,7 @@ inline constexpr std::array kWireDocuments{
     &docs_of<ShopperFacts>(),  &docs_of<OptionsQuestion>(),
     &docs_of<OptionsView>(),   &docs_of<FormSchema>(),
     &docs_of<ValidateRequest>(), &docs_of<FieldVerdict>(),
+    &docs_of<AddressLayout>(),
 };
 
 }  // namespace sealcart

@@ -136,8 +136,6 @@ void check_phone_field(std::string_view path, std::string_view text, const Field
 
 }  // namespace
 
-bool is_required(const FieldRule&, const FieldContext&) { return false; }
-
 bool is_blank(std::string_view text) { return trim_html(text).empty(); }
 
 void check_field(std::string_view path, const FieldRule& rule, std::string_view text,

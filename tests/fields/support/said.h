@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sealcart/finding.h"
 
@@ -18,6 +19,20 @@ inline std::string said(const Findings& findings) {
     if (finding.severity == Severity::warning) text += " (warning)";
   }
   return text;
+}
+
+// One text a finding, with the field: "warning email_typo at email suggestion=... suggests ...".
+using Said = std::vector<std::string>;
+inline Said said_of_fields(const Findings& findings) {
+  Said all;
+  for (const Finding& finding : findings.all()) {
+    std::string text = finding.severity == Severity::warning ? "warning " : "";
+    text.append(error_name(finding.code)).append(" at ").append(finding.path);
+    for (const ErrorParam& param : finding.params) text += " " + param.name + "=" + param.value;
+    if (!finding.suggestion.empty()) text += " suggests " + finding.suggestion;
+    all.push_back(text);
+  }
+  return all;
 }
 
 }  // namespace sealcart

@@ -15,6 +15,9 @@
 
 namespace sealcart {
 
+class AddressTable;
+class RegionTable;
+
 enum class FieldKind : std::uint8_t {
   text,
   email,
@@ -55,27 +58,25 @@ struct FieldRule {
 // Null: the pack is not loaded. What needs it is left unchecked then.
 struct FieldTables {
   const PhoneTable* phones = nullptr;
+  const AddressTable* addresses = nullptr;
+  const RegionTable* regions = nullptr;
 };
 
 // What stands in other fields and in the calendar.
 struct FieldContext {
   std::string_view country;  // ISO 3166-1 of the address the field belongs to; empty: not known
-  std::string_view region;   // of the same address
   std::string_view card_number;
   std::int64_t today = 0;  // day number
   FieldTables tables;
 };
 
 // Nothing for an empty field: whether it must be filled is the form's matter. Kinds and codes:
-// text, address_line, city: as check_text. region and postal_code as text here; check_address says
-// the rest. country: country_unknown; value_not_allowed {allowed}. choice: value_not_allowed.
+// text, address_line, city: as check_text. region and postal_code the same:
+// what more there is to say, check_address says of the whole address. country: country_unknown; value_not_allowed {allowed}. choice: value_not_allowed.
 // code: code_format {format}. phone: as check_phone, and as warnings phone_country_mismatch
 // {country, expected} and phone_type_not_accepted {type}: a courier can't call a pager.
 void check_field(std::string_view path, const FieldRule& rule, std::string_view text,
                  const FieldContext& context, Findings& out);
-
-// Whether addresses of the context's country need the field; false for fields of no address.
-bool is_required(const FieldRule& rule, const FieldContext& context);
 
 // True for nothing but white space.
 bool is_blank(std::string_view text);
