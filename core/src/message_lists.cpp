@@ -36,6 +36,10 @@ static_assert(lists_every_code(std::array{
 #include "data/messages/sq.def"
               }),
               "sq.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/fa.def"
+              }),
+              "fa.def: each code of error_codes.def once, in its order");
 #undef SEALCART_MESSAGE
 
 }  // namespace

@@ -49,7 +49,7 @@ void expect_complete(const std::string& bytes) {
 }
 
 TEST(Message, EveryCodeHasATextWithPlaceholdersThatAreKnown) {
-  for (const char* locale : {"en", "it", "pt", "ru", "sq"})
+  for (const char* locale : {"en", "it", "pt", "ru", "sq", "fa"})
     expect_complete(pack_bytes(std::string("messages-") + locale));
 }
 
