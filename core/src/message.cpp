@@ -50,6 +50,11 @@ std::string_view arm_of(std::string_view arms, std::string_view category) {
   return other;
 }
 
+// A value of any script, kept from being reordered with a text that runs right to left.
+std::string as_it_is(const std::string& value, const Locale& locale) {
+  return locale.right_to_left ? "\u2068" + value + "\u2069" : value;
+}
+
 void append_placeholder(std::string& text, std::string_view inside,
                         std::span<const ErrorParam> params, const Locale& locale) {
   std::string_view rest = inside;
@@ -62,7 +67,7 @@ void append_placeholder(std::string& text, std::string_view inside,
       given == nullptr || rest.empty() ? std::nullopt : message_number(given->value);
   const std::string written = number             ? format_number(*number, locale)
                               : given == nullptr ? "{" + std::string(name) + "}"
-                                                 : given->value;
+                                                 : as_it_is(given->value, locale);
   if (trim_blanks(cut_before(rest, ',')) != "plural") {
     text += written;
     return;

@@ -6,10 +6,10 @@
 namespace sealcart {
 namespace {
 
-template <std::size_t Size>
-constexpr bool lists_every_code(const std::array<ErrorCode, Size>& codes) {
-  if (Size != kErrorCodes) return false;
-  for (std::size_t i = 0; i < Size; ++i) {
+template <std::size_t Count>
+constexpr bool lists_every_code(const std::array<ErrorCode, Count>& codes) {
+  if (Count != kErrorCodes) return false;
+  for (std::size_t i = 0; i < Count; ++i) {
     if (codes[i] != static_cast<ErrorCode>(i)) return false;
   }
   return true;
@@ -28,6 +28,18 @@ static_assert(lists_every_code(std::array{
 #include "data/messages/pt.def"
               }),
               "pt.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/ru.def"
+              }),
+              "ru.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/sq.def"
+              }),
+              "sq.def: each code of error_codes.def once, in its order");
+static_assert(lists_every_code(std::array{
+#include "data/messages/fa.def"
+              }),
+              "fa.def: each code of error_codes.def once, in its order");
 #undef SEALCART_MESSAGE
 
 }  // namespace

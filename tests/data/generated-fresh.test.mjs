@@ -9,6 +9,7 @@ import * as cardBrands from '../../tools/generate/card-brands.mjs';
 import * as cashRounding from '../../tools/generate/cash-rounding.mjs';
 import { shippedCarts, sourceCarts } from '../../tools/generate/carts-sample.mjs';
 import * as demoStore from '../../tools/generate/demo-store.mjs';
+import { LOCALES } from '../../tools/generate/locale-packs.mjs';
 import * as messagePacks from '../../tools/generate/message-packs.mjs';
 import { hasSourceData, ROOT } from '../../tools/generate/store/document.mjs';
 import * as taxRates from '../../tools/generate/tax-rates.mjs';
@@ -65,6 +66,30 @@ test('pictures are as their generator draws them, and none is left over', () => 
   );
 });
 
-test('packs of messages are as their lists say', () => {
-  assertFresh(messagePacks.generate(), 'message-packs.mjs');
+// Names of the packs KIND-XX.txt, without the end.
+const packsOf = (kind) =>
+  readdirSync(path.join(ROOT, 'core/data/packs'))
+    .filter((name) => name.startsWith(`${kind}-`))
+    .map((name) => path.parse(name).name)
+    .sort();
+
+test('packs of messages and labels are as their lists say, and none is left over', () => {
+  const packs = messagePacks.generate();
+  assertFresh(packs, 'message-packs.mjs');
+  const written = Object.keys(packs).map((file) => path.parse(file).name);
+  assert.deepEqual(packsOf('messages'), written.sort());
+});
+
+// What they say is compared with ICU in tests/fields/locale_test.cpp: CLDR does not ship with us.
+test('each locale has its pack, none is left over, and its language has messages', () => {
+  assert.deepEqual(packsOf('locale'), LOCALES.map((locale) => `locale-${locale}`).sort());
+  const dates = packsOf('locale').map((pack) => {
+    const text = readFileSync(path.join(ROOT, `core/data/packs/${pack}.txt`), 'utf8');
+    const [, name, version, date] = text.slice(0, text.indexOf('\n')).split(' ');
+    assert.equal(`${name} ${version}`, `${pack} 1`);
+    return date;
+  });
+  assert.equal(new Set(dates).size, 1, 'packs of one run of locale-packs.mjs');
+  const languages = new Set(LOCALES.map((locale) => `messages-${locale.split('-')[0]}`));
+  assert.deepEqual(packsOf('messages'), [...languages].sort());
 });

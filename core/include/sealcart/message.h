@@ -15,7 +15,8 @@
 
 namespace sealcart {
 
-// Views into a pack core/data/packs/messages-XX.txt, which must live as long: one line a code.
+// Views into a pack core/data/packs/messages-XX.txt, which must live as long: one line a code, then
+// one a label (label.h).
 struct MessageCatalogue {
   std::string_view lines;
 
@@ -26,7 +27,8 @@ struct MessageCatalogue {
 };
 
 // A parameter that is missing leaves its name in braces; one that is no whole number of at most 15
-// digits is put in as it is. Any text of a pack is safe.
+// digits is put in as it is. What is put in as it is stands between U+2068 and U+2069 in a language
+// that runs right to left (UAX #9): a date or a code keeps its order. Any text of a pack is safe.
 std::string format_message(ErrorCode code, std::span<const ErrorParam> params, const Locale& locale,
                            const MessageCatalogue& catalogue);
 

@@ -13,4 +13,7 @@ inline std::string pack_bytes(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+// The languages shoppers are spoken to in.
+inline constexpr const char* kLanguages[] = {"en", "sq", "fa", "it", "ru", "pt"};
+
 }  // namespace sealcart
