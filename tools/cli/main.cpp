@@ -5,6 +5,7 @@
 #include "price/command.h"
 #include "replay/command.h"
 #include "tax/command.h"
+#include "validate/command.h"
 
 int main(int argc, char** argv) {
   CLI::App app{"Sealcart: exact carts, the same in the browser and on the server"};
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
   sealcart::replay::add_command(app, exit_code);
   sealcart::check_store::add_command(app, exit_code);
   sealcart::tax::add_commands(app, exit_code);
+  sealcart::validate_lines::add_command(app, exit_code);
   CLI11_PARSE(app, argc, argv);
   return exit_code;
 }

@@ -97,6 +97,8 @@ inline constexpr std::size_t kCustomizationBytes = 500;
 // Forms and their tables.
 inline constexpr std::size_t kFormBytes = 16 * 1024;  // all fields of one form
 inline constexpr std::size_t kFormFields = 64;
+inline constexpr std::size_t kFieldConditions = 4;
+inline constexpr std::size_t kFieldChoices = 300;  // as many as there are countries
 inline constexpr std::size_t kFindings = 128;  // of one form
 inline constexpr std::size_t kPackBytes = 512 * 1024;
 inline constexpr std::size_t kCustomizations = 8;  // texts of one line

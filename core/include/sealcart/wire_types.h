@@ -6,6 +6,7 @@
 
 #include "sealcart/catalog.h"
 #include "sealcart/checkout.h"
+#include "sealcart/form.h"
 #include "sealcart/op.h"
 #include "sealcart/op_log.h"
 #include "sealcart/option_matrix.h"
@@ -14,6 +15,7 @@
 #include "sealcart/snapshot.h"
 #include "sealcart/store.h"
 #include "sealcart/sync.h"
+#include "sealcart/validate_request.h"
 
 namespace sealcart {
 
@@ -28,7 +30,8 @@ inline constexpr std::array kWireDocuments{
     &docs_of<Quote>(),         &docs_of<OrderRequest>(),
     &docs_of<Order>(),         &docs_of<ShopperQuestion>(),
     &docs_of<ShopperFacts>(),  &docs_of<OptionsQuestion>(),
-    &docs_of<OptionsView>(),
+    &docs_of<OptionsView>(),   &docs_of<FormSchema>(),
+    &docs_of<ValidateRequest>(), &docs_of<FieldVerdict>(),
 };
 
 }  // namespace sealcart

@@ -165,7 +165,7 @@ std::size_t PatternRun::alternative_end(std::size_t from) {
 PatternRepeat PatternRun::repeat_of(std::size_t from, std::size_t end) const {
   if (!digits_letter(at(from))) return repeat_at(end);
   const auto count = [&](std::size_t index) {
-    return static_cast<std::size_t>(pattern_[index] - 'a' + 1);
+    return std::size_t{1} + static_cast<unsigned char>(pattern_[index]) - 'a';
   };
   if (at(end) == '-' && digits_letter(at(end + 1))) return {count(from), count(end + 1), end + 2};
   if (at(from) == 'a') return repeat_at(end);

@@ -4,16 +4,16 @@
 
 namespace sealcart {
 
-void check_phone(std::string_view path, std::string_view text, std::string_view default_region,
-                 const PhoneTable& table, Findings& out) {
-  if (text.empty()) return;
+PhoneNumber check_phone(std::string_view path, std::string_view text,
+                        std::string_view default_region, const PhoneTable& table, Findings& out) {
+  if (text.empty()) return {};
   if (text.size() > limits::kPhoneBytes) {
     out.error(path, ErrorCode::text_too_long)
         .with("max", static_cast<std::int64_t>(limits::kPhoneBytes));
-    return;
+    return {};
   }
   const PhoneNumber number = parse_phone(text, default_region, table);
-  if (number.valid()) return;
+  if (number.valid()) return number;
   std::string_view country = default_region;
   if (number.calling_code != 0) {
     const auto plans = table.plans_of(number.calling_code);
@@ -32,6 +32,7 @@ void check_phone(std::string_view path, std::string_view text, std::string_view 
     code = ErrorCode::phone_calling_code_unknown;
   }
   out.error(path, code).with("country", country);
+  return number;
 }
 
 }  // namespace sealcart

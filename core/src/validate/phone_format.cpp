@@ -29,7 +29,7 @@ bool split_groups(std::string_view pattern, std::string_view digits, PhoneGroups
   while (pattern.size() >= 3 && groups.count < most.size()) {
     const std::size_t end = std::min(pattern.find(')'), pattern.size() - 1);
     groups.least[groups.count] = digits_of_letter(pattern[1]);
-    most[groups.count] = digits_of_letter(pattern[end - 1]);
+    most[groups.count] = digits_of_letter(pattern[end == 0 ? 0 : end - 1]);
     least += groups.least[groups.count++];
     pattern.remove_prefix(end + 1);
   }

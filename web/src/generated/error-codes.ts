@@ -108,6 +108,7 @@ export type ErrorCode =
   | 'date_invalid'
   | 'date_too_early'
   | 'date_too_late'
+  | 'code_format'
   | 'price_changed'
   | 'total_changed'
   | 'cart_changed'
@@ -231,7 +232,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   phone_country_mismatch: 'a number of {country}, the address is in {expected}',
   region_unknown: 'not a region of {country}',
   city_unknown: 'not a place of {region}',
-  postal_code_region_mismatch: 'the postal code {postalCode} is not in {region}',
+  postal_code_region_mismatch: 'the postal code {code} is not in {region}',
   field_unused: 'addresses of {country} do not have this field',
   street_number_missing: 'no house number',
   card_number_invalid: 'not a card number',
@@ -251,6 +252,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   date_invalid: 'not a date',
   date_too_early: 'before {min}',
   date_too_late: 'after {max}',
+  code_format: 'not written as {format}',
   price_changed: 'the price rose from {was} to {now}',
   total_changed: 'the total is {actual}, not {expected}',
   cart_changed: 'the cart changed after the quote',
@@ -395,6 +397,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   date_invalid: 'write year, month and day, for example 2026-04-30',
   date_too_early: 'choose a later day',
   date_too_late: 'choose an earlier day',
+  code_format: 'check the letters and digits',
   price_changed: 'show the new price and ask again',
   total_changed: 'show the new total and ask again',
   cart_changed: 'ask for a new quote',

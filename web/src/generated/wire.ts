@@ -215,6 +215,42 @@ export type ValueState =
   | 'soldOut'
   | 'notMade';
 
+/** What is meant to stand in a field. */
+export type FieldKind =
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'personName'
+  | 'companyName'
+  | 'addressLine'
+  | 'city'
+  | 'region'
+  | 'postalCode'
+  | 'country'
+  | 'cardNumber'
+  | 'cardExpiry'
+  | 'cardCode'
+  | 'cardHolder'
+  | 'iban'
+  | 'taxId'
+  | 'quantity'
+  | 'number'
+  | 'date'
+  | 'choice'
+  | 'consent'
+  | 'code';
+
+/** Whether a field must be filled. */
+export type Required =
+  | 'no'
+  | 'yes'
+  | 'byCountry';
+
+/** An error stops an order, a warning only asks. */
+export type Severity =
+  | 'error'
+  | 'warning';
+
 /** The rules of one store. */
 export interface StoreDocument {
   /** stable (1 to 64 bytes) */
@@ -1391,4 +1427,90 @@ export interface OptionValue {
   readonly state: ValueState;
   /** the option whose choice alone rules it out, if one does (at most 200 bytes) */
   readonly obstacle: string;
+}
+
+/** The fields of a form. */
+export interface FormSchema {
+  /** by which it is asked for (1 to 64 bytes) */
+  readonly name: string;
+  /** in shown order (at most 64 entries) */
+  readonly fields: readonly FormField[];
+}
+
+/** One field of a form. */
+export interface FormField {
+  /** its name, unique in the form (1 to 64 bytes) */
+  readonly path: string;
+  /** what is meant to stand in it */
+  readonly kind: FieldKind;
+  /** whether it must be filled */
+  readonly required?: Required;
+  /** not looked at while all hold: a field is filled, or empty behind ! (at most 4 entries of 1 to 64 bytes) */
+  readonly unless?: readonly string[];
+  /** key of the label catalogue (at most 64 bytes) */
+  readonly label?: string;
+  /** WHATWG HTML, autofill (at most 64 bytes) */
+  readonly autocomplete?: string;
+  /** least number or quantity; of a date days since 1970-01-01 (-(2^53-1) to 2^53-1) */
+  readonly min?: number;
+  /** most; of a text bytes of UTF-8 (-(2^53-1) to 2^53-1) */
+  readonly max?: number;
+  /** a quantity is its multiple (1 to 9,999) */
+  readonly step?: number;
+  /** allowed values; of a card number ids of brands (at most 300 entries of 1 to 200 bytes) */
+  readonly choices?: readonly string[];
+  /** of a code: A a capital, 0 a digit, * either, others themselves (at most 64 bytes) */
+  readonly format?: string;
+}
+
+/** One value to check. */
+export interface ValidateRequest {
+  /** what it is meant to be */
+  readonly kind: FieldKind;
+  /** as typed (at most 16,384 bytes) */
+  readonly value: string;
+  /** not finished yet */
+  readonly typing?: boolean;
+  /** ISO 3166-1, of the address it belongs to (at most 2 bytes) */
+  readonly country?: string;
+  /** the same (at most 200 bytes) */
+  readonly region?: string;
+  /** of a security code (at most 64 bytes) */
+  readonly cardNumber?: string;
+  /** ISO 8601; of an expiry, tax id, date (at most 32 bytes) */
+  readonly today?: string;
+  /** as of FormField (-(2^53-1) to 2^53-1) */
+  readonly min?: number;
+  /** as of FormField (-(2^53-1) to 2^53-1) */
+  readonly max?: number;
+  /** as of FormField (1 to 9,999) */
+  readonly step?: number;
+  /** as of FormField (at most 300 entries of 1 to 200 bytes) */
+  readonly choices?: readonly string[];
+  /** as of FormField (at most 64 bytes) */
+  readonly format?: string;
+}
+
+/** What a check says of one value. */
+export interface FieldVerdict {
+  /** no error; warnings may stand */
+  readonly valid: boolean;
+  /** errors and warnings (at most 128 entries) */
+  readonly findings: readonly FormFinding[];
+  /** what the value says: brand, E.164 and so on (at most 16 entries) */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** What there is to say about a field. */
+export interface FormFinding {
+  /** of the list of error codes (1 to 64 bytes) */
+  readonly code: string;
+  /** of the field (at most 64 bytes) */
+  readonly path: string;
+  /** an error stops an order, a warning only asks */
+  readonly severity: Severity;
+  /** figures of the sentence (at most 8 entries) */
+  readonly params: Readonly<Record<string, string>>;
+  /** what could stand there instead; empty: nothing known (at most 2,000 bytes) */
+  readonly suggestion: string;
 }

@@ -163,7 +163,8 @@ std::string phone_as_typed(std::string_view text, std::string_view default_regio
 
 // phone_invalid, phone_too_short, phone_too_long {country}, phone_calling_code_unknown {country}.
 // {country} is the number's region where known, else the default one.
-void check_phone(std::string_view path, std::string_view text, std::string_view default_region,
-                 const PhoneTable& table, Findings& out);
+// Returns the number as read; of an empty or too long text none.
+PhoneNumber check_phone(std::string_view path, std::string_view text,
+                        std::string_view default_region, const PhoneTable& table, Findings& out);
 
 }  // namespace sealcart
