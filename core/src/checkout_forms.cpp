@@ -78,7 +78,7 @@ std::vector<FormField> payment_fields() {
 }
 
 std::vector<FormField> notes_fields() {
-  return {checkout_field("note", FieldKind::text, Required::no, "order_notes", "")};
+  return {checkout_field("note", FieldKind::text, Required::no, "order_note", "")};
 }
 
 std::vector<FormSchema> make_checkout_forms() {

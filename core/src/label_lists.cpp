@@ -6,10 +6,10 @@
 namespace sealcart {
 namespace {
 
-template <std::size_t Count>
-constexpr bool lists_every_label(const std::array<Label, Count>& labels) {
-  if (Count != kLabels) return false;
-  for (std::size_t i = 0; i < Count; ++i) {
+template <std::size_t Size>
+constexpr bool lists_every_label(const std::array<Label, Size>& labels) {
+  if (Size != kLabels) return false;
+  for (std::size_t i = 0; i < Size; ++i) {
     if (labels[i] != static_cast<Label>(i)) return false;
   }
   return true;

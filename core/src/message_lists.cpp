@@ -6,10 +6,10 @@
 namespace sealcart {
 namespace {
 
-template <std::size_t Count>
-constexpr bool lists_every_code(const std::array<ErrorCode, Count>& codes) {
-  if (Count != kErrorCodes) return false;
-  for (std::size_t i = 0; i < Count; ++i) {
+template <std::size_t Size>
+constexpr bool lists_every_code(const std::array<ErrorCode, Size>& codes) {
+  if (Size != kErrorCodes) return false;
+  for (std::size_t i = 0; i < Size; ++i) {
     if (codes[i] != static_cast<ErrorCode>(i)) return false;
   }
   return true;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "sealcart/form.h"
 #include "support/case_rows.h"
 #include "support/packs.h"
 
@@ -64,6 +65,14 @@ TEST(Label, EveryWordOfTheAddressTableIsAKey) {
     }
   }
   for (const std::string& word : used) EXPECT_TRUE(find_label(word)) << word;
+}
+
+TEST(Label, EveryFieldOfACheckoutHasOne) {
+  for (const FormSchema& form : checkout_forms()) {
+    for (const FormField& field : form.fields) {
+      EXPECT_TRUE(find_label(field.label)) << form.name << " " << field.path;
+    }
+  }
 }
 
 TEST(Label, OfAPackWithoutLabelsIsEmpty) {
