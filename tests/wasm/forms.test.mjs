@@ -104,8 +104,8 @@ test('texts are those of the packs that are loaded', async () => {
   assert.equal(module.output(), 'Numero della carta');
   assert.equal(module.send('countryName', 'DE'), 0);
   assert.equal(module.output(), 'Germania');
-  assert.equal(module.glue.formatMoney(123_450, module.put('EUR')), 0);
-  assert.equal(module.output(), '1.234,50\u00A0€');
+  assert.equal(module.glue.formatMoney(1_234_500, module.put('EUR')), 0);
+  assert.equal(module.output(), '12.345,00\u00A0€');
   assert.equal(module.glue.rightToLeft(), false);
   assert.equal(module.send('addressLayout', 'JP'), 0);
   const layout = JSON.parse(module.output());

@@ -115,7 +115,7 @@ test('amounts, countries and directions are those of the locale', async () => {
   const it = await open({ locale: 'it' });
   assert.equal(it.direction, 'ltr');
   assert.equal(it.countryName('DE'), 'Germania');
-  assert.equal(it.formatMoney(123_450, 'EUR'), '1.234,50\u00A0€');
+  assert.equal(it.formatMoney(1_234_500, 'EUR'), '12.345,00\u00A0€');
   assert.equal(it.formatPercent(55_000), '5,5%');
 });
 
