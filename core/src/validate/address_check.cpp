@@ -86,13 +86,19 @@ class AddressCheck {
     finding.suggest(std::string(tables_.regions->nearest(country_.code, typed)));
   }
 
+  // In the letters the region was typed in.
+  std::string_view region_name() const {
+    const bool latin = first_character(text(AddressField::region)).code < 0x250;
+    return latin ? region_.latin_name() : region_.name;
+  }
+
   // The city in its region, the district in its city.
   void check_place(AddressField field, std::string_view typed, std::string_view path) {
     const bool is_city = field == AddressField::city;
     if (tables_.places == nullptr || tables_.places->country() != country_.code) return;
     if (region_.name.empty() || (!is_city && field != AddressField::district)) return;
     std::vector<Locality> places = tables_.places->of(region_);
-    std::string_view inside = region_.name;
+    std::string_view inside = region_name();
     if (!is_city) {
       const Locality* city = find_locality(places, text(AddressField::city));
       if (city == nullptr) return;
@@ -126,7 +132,7 @@ class AddressCheck {
     if (region_.name.empty() || is_postal_code_of_region(code, region_)) return;
     out_.warning(path, ErrorCode::postal_code_region_mismatch)
         .with("code", code)
-        .with("region", region_.name);
+        .with("region", region_name());
   }
 
   const PostalAddress& address_;

@@ -80,6 +80,7 @@ AddressCountry AddressTable::country(std::string_view code) const {
 
 std::vector<std::string_view> AddressTable::countries() const {
   std::vector<std::string_view> codes;
+  codes.reserve(lines_.size());
   for (const std::string_view line : lines_) codes.push_back(country_of(line));
   return codes;
 }
@@ -87,9 +88,11 @@ std::vector<std::string_view> AddressTable::countries() const {
 Result<RegionTable> RegionTable::read(std::string_view pack) {
   RegionTable table;
   if (!starts_address_pack(pack, "sealcart-pack regions 1 ")) return bad_address_pack("regions");
+  const std::string_view whole = pack;
+  std::size_t block = 0;
   std::size_t regions = 0;
   while (!pack.empty()) {
-    const char* start = pack.data();
+    const std::size_t start = whole.size() - pack.size();
     const std::string_view line = cut_before(pack, '\n');
     if (line.starts_with('=')) {
       const std::string_view country = line.substr(1);
@@ -98,13 +101,13 @@ Result<RegionTable> RegionTable::read(std::string_view pack) {
         return bad_address_pack("regions");
       }
       table.blocks_.push_back(country);
+      block = start + 1;
       regions = 0;
     } else {
-      if (table.blocks_.empty() || line.find('\t') == line.npos || ++regions > kRegionsOfCountry) {
+      if (table.blocks_.empty() || line.empty() || ++regions > kRegionsOfCountry) {
         return bad_address_pack("regions");
       }
-      std::string_view& block = table.blocks_.back();
-      block = {block.data(), static_cast<std::size_t>(start + line.size() - block.data())};
+      table.blocks_.back() = whole.substr(block, start + line.size() - block);
     }
   }
   if (table.blocks_.empty()) return bad_address_pack("regions");

@@ -191,7 +191,8 @@ struct AddressTables {
 // postal_code_invalid {country}, with what was likely meant; region_unknown {country}, with the
 // nearest name. Warnings: field_required for what is only asked for; postal_code_region_mismatch
 // {code, region}; city_unknown {region}, with the nearest name, of a city or (in a city) a
-// district, for their lists age; field_unused {country}. Who receives is not checked here: see check_name.
+// district, for their lists age; field_unused {country}. Who receives is not checked here: see
+// check_name.
 void check_address(const PostalAddress& address, const AddressPaths& paths,
                    const AddressTables& tables, Findings& out);
 
