@@ -64,7 +64,7 @@ test('every verdict has the same bytes from the command line and from the module
     const answer = refused ? `{"error":${module.output()}}` : module.output();
     assert.equal(told.lines[i], answer, request);
   }
-  assert.ok(asked.length > 3_000, `${asked.length} requests`);
+  assert.ok(asked.length > 2_000, `${asked.length} requests`);
 });
 
 test('the same request always gets the same answer, also beside others', () => {

@@ -111,7 +111,7 @@ test('texts are those of the packs that are loaded', async () => {
   const layout = JSON.parse(module.output());
   assert.deepEqual(
     layout.parts.map(({ field }) => field),
-    ['postalCode', 'region', 'line1', 'name'],
+    ['postalCode', 'region', 'city', 'line1', 'name'],
   );
   assert.equal(layout.regions.length, 47);
 });
