@@ -7,10 +7,11 @@
 namespace sealcart {
 namespace {
 
-// "shippingAddress." of "shippingAddress.city"; empty for a field that belongs to no address.
-std::string_view address_of(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  return dot == path.npos ? std::string_view() : path.substr(0, dot + 1);
+// "shippingAddress" of "shippingAddress.city"; empty for a field that belongs to no address.
+std::string_view address_of(const FormField& field) {
+  if (!field.address.empty()) return field.address;
+  const std::size_t dot = field.path.rfind('.');
+  return dot == field.path.npos ? std::string_view() : std::string_view(field.path).substr(0, dot);
 }
 
 std::string at_field(std::size_t i, std::string_view member) {
@@ -72,17 +73,17 @@ Status Form::plan(std::size_t i) {
     }
     plan.unless.push_back({static_cast<std::uint8_t>(index), filled});
   }
-  const std::string_view address = address_of(field.path);
-  plan.country = find(FieldKind::country, address);
-  plan.card_number = find(FieldKind::card_number, address);
+  plan.country = find(FieldKind::country, address_of(field));
+  if (plan.country == kNone) plan.country = find(FieldKind::country, std::nullopt);
+  plan.card_number = find(FieldKind::card_number, std::nullopt);
   return {};
 }
 
-// Each country begins an address: the fields whose paths begin alike.
+// Each country makes an address of the fields that belong to the same.
 void Form::plan_sections() {
   for (std::size_t i = 0; i < size(); ++i) {
     if (schema_.fields[i].kind != FieldKind::country) continue;
-    const std::string_view address = address_of(schema_.fields[i].path);
+    const std::string_view address = address_of(schema_.fields[i]);
     Section section{};
     for (std::size_t part = 0; part < std::size(kAddressParts); ++part) {
       std::uint8_t field = find(kAddressParts[part].kind, address);
@@ -98,12 +99,13 @@ void Form::plan_sections() {
   }
 }
 
-// The first field of the kind whose path begins with the address.
-std::uint8_t Form::find(FieldKind kind, std::string_view address, std::size_t from) const {
+// The first field of the kind: in that address, or anywhere.
+std::uint8_t Form::find(FieldKind kind, std::optional<std::string_view> address,
+                        std::size_t from) const {
   for (std::size_t i = from; i < size(); ++i) {
     const FormField& field = schema_.fields[i];
     if (field.kind != kind) continue;
-    if (address.empty() || address_of(field.path) == address) return static_cast<std::uint8_t>(i);
+    if (!address || address_of(field) == *address) return static_cast<std::uint8_t>(i);
   }
   return kNone;
 }

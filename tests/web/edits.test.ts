@@ -160,22 +160,6 @@ test('a product nobody loaded is fetched by its SKU', async () => {
   assert.equal(device.server.requests('catalog').length, 1);
 });
 
-test('all problems of a form are named at once, with text', () => {
-  const problems = cart.checkForm({
-    email: 'nobody',
-    shippingAddress: { name: '', line1: 'Way 1', city: '', country: 'US' },
-  });
-  assert.deepEqual(
-    problems.map(({ path, code }) => [path, code]),
-    [
-      ['email', 'email_invalid'],
-      ['shippingAddress.name', 'field_required'],
-      ['shippingAddress.city', 'field_required'],
-    ],
-  );
-  assert.equal(problems[1]?.message, 'please fill this in');
-});
-
 test('edits in one turn are one write and reach the server as few operations', async () => {
   await cart.add({ sku: 'MUG' });
   const line = cart.getSnapshot().lines[0]!.id;

@@ -4,8 +4,8 @@
 // own with the same kinds of field. Values come as one text each, in the order of the fields.
 //
 // A field belongs to the address its path begins with: "shippingAddress.phone" is read as a number
-// of the country in "shippingAddress.country". A field without an address of its own belongs to the
-// first country of the form.
+// of the country in "shippingAddress.country"; where paths are flat, `address` says so. A field of
+// no address belongs to the first country of the form.
 #pragma once
 
 #include <array>
@@ -31,6 +31,7 @@ struct FormField {
   std::string path;  // unique in its form
   FieldKind kind = FieldKind::text;
   Required required = Required::no;
+  std::string address;  // fields of one address say the same; empty: the path before its last dot
   // Not looked at while all of these hold: the path of a filled field, or of an empty one behind !.
   std::vector<std::string> unless;
   std::string label;         // a key of the label catalogue
@@ -95,7 +96,8 @@ class Form {
 
   Status plan(std::size_t i);
   void plan_sections();
-  std::uint8_t find(FieldKind kind, std::string_view address, std::size_t from = 0) const;
+  std::uint8_t find(FieldKind kind, std::optional<std::string_view> address,
+                    std::size_t from = 0) const;
   bool is_skipped(std::size_t i, Values values) const;
   void check_field_of(std::size_t i, Values values, const FieldContext& context,
                       Findings& out) const;
@@ -122,6 +124,9 @@ struct Describe<FormField> : Fields<FormField> {
       field<&T::path>(bytes(1, limits::kIdBytes), "its name, unique in the form"),
       field<&T::kind>("what is meant to stand in it"),
       field<&T::required>("whether it must be filled").optional(),
+      field<&T::address>(bytes(0, limits::kIdBytes),
+                         "fields of one address say the same; default: the path before its last dot")
+          .optional(),
       field<&T::unless>(bytes(1, limits::kIdBytes),
                         "not looked at while all hold: a field is filled, or empty behind !")
           .items(limits::kFieldConditions)
