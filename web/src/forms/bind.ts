@@ -114,8 +114,7 @@ class Binding implements FormBinding {
   }
 
   #address(country: FormField): CountryLayout {
-    const prefix = country.path.slice(0, country.path.lastIndexOf('.') + 1);
-    const fields = this.form.fields.filter(({ path }) => addressOf(path) === prefix);
+    const fields = this.form.fields.filter((field) => addressOf(field) === addressOf(country));
     return new CountryLayout(this.element, this.forms, country, fields, (path) => {
       this.#dress(this.#fields.get(path)!);
       this.#notes.get(path)?.describe();
@@ -215,9 +214,9 @@ class Binding implements FormBinding {
   }
 
   // Of its own address, or the first one of the form.
-  #countryOf({ path }: FormField): string {
+  #countryOf(field: FormField): string {
     const countries = this.form.fields.filter(({ kind }) => kind === 'country');
-    const own = countries.find((country) => addressOf(country.path) === addressOf(path));
+    const own = countries.find((country) => addressOf(country) === addressOf(field));
     const country = own ?? countries[0];
     return country ? (findControl(this.element, country.path)?.value ?? '') : '';
   }
@@ -227,8 +226,9 @@ class Binding implements FormBinding {
   }
 }
 
-/** "shippingAddress." of "shippingAddress.city". */
-const addressOf = (path: string): string => path.slice(0, path.lastIndexOf('.') + 1);
+/** "shippingAddress" of "shippingAddress.city". */
+const addressOf = ({ path, address }: FormField): string =>
+  address || path.slice(0, Math.max(path.lastIndexOf('.'), 0));
 
 function worst(findings: readonly FormFinding[], path: string): FormFinding | undefined {
   const own = findings.filter((finding) => finding.path === path);

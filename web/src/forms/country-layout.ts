@@ -1,11 +1,25 @@
 // The fields of one address as its country writes them: which there are, in which order, on which
 // line, by which name.
 import { setAttribute } from '../elements/dom.js';
-import type { AddressLayout, FormField, LayoutPart, RegionChoice } from '../generated/wire.js';
+import type {
+  AddressLayout,
+  FieldKind,
+  FormField,
+  LayoutPart,
+  RegionChoice,
+} from '../generated/wire.js';
 import { asInput, asSelect, boxOf, findControl, setRequired, type Control } from './controls.js';
 import { nameField } from './field-label.js';
 import type { Forms } from './forms.js';
 import { reorder } from './reorder.js';
+
+const PART: Partial<Record<FieldKind, string>> = {
+  personName: 'name',
+  addressLine: 'line1',
+  city: 'city',
+  region: 'region',
+  postalCode: 'postalCode',
+};
 
 interface Part {
   readonly field: FormField;
@@ -48,10 +62,16 @@ export class CountryLayout {
     for (const field of this.fields) {
       const control = findControl(this.form, field.path);
       if (!control) continue;
-      const part = layout.parts.find((entry) => entry.field === nameOfPart(field));
+      const part = layout.parts.find((entry) => entry.field === this.#partOf(field));
       parts.push({ field, control, box: boxOf(this.form, control), layout: part });
     }
     return parts;
+  }
+
+  // In the words of an Address, by kind: a form of the page's own may name its fields otherwise.
+  #partOf(field: FormField): string | undefined {
+    const first = this.fields.find(({ kind }) => kind === field.kind);
+    return first === field ? PART[field.kind] : undefined;
   }
 
   // What the country has no use for is hidden and not sent, but keeps its value.
@@ -115,8 +135,6 @@ function isNamed({ value, name, latinName }: RegionChoice, text: string): boolea
   const wanted = text.trim().toLowerCase();
   return [value, name, latinName].some((known) => known?.toLowerCase() === wanted);
 }
-
-const nameOfPart = ({ path }: FormField): string => path.slice(path.lastIndexOf('.') + 1);
 
 // The country first; further lines of the address behind its first; what the layout does not speak
 // of (phone) last.
