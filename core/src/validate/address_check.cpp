@@ -91,15 +91,15 @@ class AddressCheck {
     const bool is_city = field == AddressField::city;
     if (tables_.places == nullptr || tables_.places->country() != country_.code) return;
     if (region_.name.empty() || (!is_city && field != AddressField::district)) return;
-    std::vector<Place> places = tables_.places->of(region_);
+    std::vector<Locality> places = tables_.places->of(region_);
     std::string_view inside = region_.name;
     if (!is_city) {
-      const Place* city = find_place(places, text(AddressField::city));
+      const Locality* city = find_locality(places, text(AddressField::city));
       if (city == nullptr) return;
       inside = city->name;
       places = tables_.places->districts_of(*city);
     }
-    if (places.empty() || find_place(places, typed) != nullptr) return;
+    if (places.empty() || find_locality(places, typed) != nullptr) return;
     out_.warning(path, ErrorCode::city_unknown)
         .with("region", inside)
         .suggest(std::string(nearest_place(places, typed)));

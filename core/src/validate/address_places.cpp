@@ -15,13 +15,13 @@ std::unexpected<Error> bad_places() {
 }
 
 // `mark` begins the lines that are meant; others follow the place they belong to.
-std::vector<Place> places_in(std::string_view lines, std::string_view mark) {
-  std::vector<Place> places;
+std::vector<Locality> places_in(std::string_view lines, std::string_view mark) {
+  std::vector<Locality> places;
   while (!lines.empty()) {
     std::string_view line = cut_before(lines, '\n');
     if (mark.empty() && line.starts_with('+')) continue;
     line.remove_prefix(std::min(mark.size(), line.size()));
-    Place place;
+    Locality place;
     place.name = cut_before(line, '\t');
     place.latin = line;
     std::size_t size = 0;
@@ -60,20 +60,20 @@ Result<PlaceTable> PlaceTable::read(std::string_view pack) {
   return table;
 }
 
-std::vector<Place> PlaceTable::of(const Region& region) const {
+std::vector<Locality> PlaceTable::of(const Region& region) const {
   for (std::string_view block : blocks_) {
     if (cut_before(block, '\n') == region.name) return places_in(block, "");
   }
   return {};
 }
 
-std::vector<Place> PlaceTable::districts_of(const Place& place) const {
+std::vector<Locality> PlaceTable::districts_of(const Locality& place) const {
   return places_in(place.districts, "+");
 }
 
-const Place* find_place(const std::vector<Place>& places, std::string_view text) {
+const Locality* find_locality(const std::vector<Locality>& places, std::string_view text) {
   const FoldedName wanted(text);
-  const auto found = std::ranges::find_if(places, [&](const Place& place) {
+  const auto found = std::ranges::find_if(places, [&](const Locality& place) {
     return !wanted.empty() &&
            (FoldedName(place.name) == wanted ||
             (!place.latin.empty() && FoldedName(place.latin) == wanted));
@@ -81,9 +81,9 @@ const Place* find_place(const std::vector<Place>& places, std::string_view text)
   return found == places.end() ? nullptr : &*found;
 }
 
-std::string_view nearest_place(const std::vector<Place>& places, std::string_view text) {
+std::string_view nearest_place(const std::vector<Locality>& places, std::string_view text) {
   NearestName nearest(text);
-  for (const Place& place : places) {
+  for (const Locality& place : places) {
     nearest.consider(place.name, place.name);
     if (!place.latin.empty()) nearest.consider(place.latin, place.latin);
   }

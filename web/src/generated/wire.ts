@@ -251,6 +251,12 @@ export type Severity =
   | 'error'
   | 'warning';
 
+/** Whether addresses of a country need a field. */
+export type AddressNeed =
+  | 'optional'
+  | 'asked'
+  | 'required';
+
 /** The rules of one store. */
 export interface StoreDocument {
   /** stable (1 to 64 bytes) */
@@ -1445,6 +1451,8 @@ export interface FormField {
   readonly kind: FieldKind;
   /** whether it must be filled */
   readonly required?: Required;
+  /** fields of one address say the same; default: the path before its last dot (at most 64 bytes) */
+  readonly address?: string;
   /** not looked at while all hold: a field is filled, or empty behind ! (at most 4 entries of 1 to 64 bytes) */
   readonly unless?: readonly string[];
   /** key of the label catalogue (at most 64 bytes) */
@@ -1513,4 +1521,38 @@ export interface FormFinding {
   readonly params: Readonly<Record<string, string>>;
   /** what could stand there instead; empty: nothing known (at most 2,000 bytes) */
   readonly suggestion: string;
+}
+
+/** How a form asks for an address of a country. */
+export interface AddressLayout {
+  /** ISO 3166-1 (at most 2 bytes) */
+  readonly country: string;
+  /** in the country's order (at most 16 entries) */
+  readonly parts: readonly LayoutPart[];
+  /** to choose from; empty: typed, or not asked (at most 300 entries) */
+  readonly regions: readonly RegionChoice[];
+  /** a postal code; empty: none is known (at most 200 bytes) */
+  readonly postalExample: string;
+}
+
+/** A field of an address form. */
+export interface LayoutPart {
+  /** name of the field in Address (1 to 64 bytes) */
+  readonly field: string;
+  /** asked: a warning when it is empty */
+  readonly need: AddressNeed;
+  /** from 0; fields of one line have the same (0 to 32) */
+  readonly line: number;
+  /** key of the label catalogue (1 to 64 bytes) */
+  readonly label: string;
+}
+
+/** A region to choose. */
+export interface RegionChoice {
+  /** ISO 3166-2 code without the country, or name (1 to 200 bytes) */
+  readonly value: string;
+  /** in the country's own writing (1 to 200 bytes) */
+  readonly name: string;
+  /** in Latin letters, where that differs (at most 200 bytes) */
+  readonly latinName: string;
 }

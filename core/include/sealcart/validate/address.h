@@ -117,7 +117,7 @@ class RegionTable {
   std::vector<std::string_view> blocks_;  // of a country each, its code first
 };
 
-struct Place {
+struct Locality {
   std::string_view name;
   std::string_view latin;      // as of a region
   std::string_view districts;  // lines of the table
@@ -130,8 +130,8 @@ class PlaceTable {
 
   std::string_view country() const { return country_; }
   // Empty for a region without a list.
-  std::vector<Place> of(const Region& region) const;
-  std::vector<Place> districts_of(const Place& place) const;
+  std::vector<Locality> of(const Region& region) const;
+  std::vector<Locality> districts_of(const Locality& place) const;
 
  private:
   PlaceTable() = default;
@@ -140,8 +140,8 @@ class PlaceTable {
   std::vector<std::string_view> blocks_;  // of a region each, its name first
 };
 // By name, as a region is found; nullptr when there is none.
-const Place* find_place(const std::vector<Place>& places, std::string_view text);
-std::string_view nearest_place(const std::vector<Place>& places, std::string_view text);
+const Locality* find_locality(const std::vector<Locality>& places, std::string_view text);
+std::string_view nearest_place(const std::vector<Locality>& places, std::string_view text);
 
 // True for a code of the country, however its letters are written, and for any code of a country
 // without a pattern. Digits of the Arabic scripts and full-width signs count as their ASCII ones.
