@@ -52,7 +52,7 @@ export class CountryLayout {
     this.#arrangeRegion(control.value, layout);
     const parts = this.#parts(layout);
     for (const part of parts) this.#show(part, layout);
-    reorder(inOrder(parts).map(({ box }) => box));
+    reorder(inOrder(parts, layout.parts).map(({ box }) => box));
     setLines(parts);
     this.#country = control.value;
   }
@@ -138,14 +138,14 @@ function isNamed({ value, name, latinName }: RegionChoice, text: string): boolea
 
 // The country first; further lines of the address behind its first; what the layout does not speak
 // of (phone) last.
-function inOrder(parts: readonly Part[]): Part[] {
+function inOrder(parts: readonly Part[], order: readonly LayoutPart[]): Part[] {
   const shown = parts.filter(({ layout }) => layout);
-  shown.sort((a, b) => a.layout!.line - b.layout!.line);
+  shown.sort((a, b) => order.indexOf(a.layout!) - order.indexOf(b.layout!));
   const rest = parts.filter(({ layout }) => !layout);
   const first = rest.filter(({ field }) => field.kind === 'country');
   const further = rest.filter(({ field }) => field.kind === 'addressLine');
   const last = rest.filter((part) => !first.includes(part) && !further.includes(part));
-  const line = shown.findLastIndex(({ field }) => field.kind === 'addressLine');
+  const line = shown.findIndex(({ field }) => field.kind === 'addressLine');
   shown.splice(line < 0 ? shown.length : line + 1, 0, ...further);
   return [...first, ...shown, ...last];
 }
