@@ -8,7 +8,8 @@ import { loadWasm, WasmFailure } from './load.js';
 import { loadPack } from './forms/packs.js';
 
 export { CartError } from './errors.js';
-export { bindForm, type BindOptions, type FormBinding } from './forms/bind.js';
+export { bindForm } from './forms/bind.js';
+export type { BindOptions, BoundValues, FormBinding } from './forms/bind.js';
 export { CheckedForm } from './forms/checked-form.js';
 export type { FormFinding } from './forms/findings.js';
 export { Forms, type CheckoutFormName, type TypedCard } from './forms/forms.js';
