@@ -1,4 +1,4 @@
-// The package's forms on the real cart.wasm under Node.
+// The package's forms on the real forms.wasm under Node.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { openForms, type FormsOptions } from '../../web/src/forms.js';
 
 const packsUrl = pathToFileURL(`${process.cwd()}/core/data/packs/`);
-const wasmBinary = readFileSync(process.env['SEALCART_WASM']!);
+const wasmBinary = readFileSync(process.env['SEALCART_FORMS_WASM']!);
 const open = (options: FormsOptions = {}) =>
   openForms({ wasmBinary, packsUrl, today: () => new Date(2026, 10, 29), ...options });
 

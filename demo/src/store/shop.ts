@@ -11,6 +11,7 @@ import type { StoreDocument } from './store-document.js';
 // Subresource integrity of cart.wasm, written in by the build: a page never runs a module of
 // another release than its own.
 declare const CART_WASM_INTEGRITY: string;
+declare const FORMS_WASM_INTEGRITY: string;
 
 export interface Shop {
   readonly cart: Cart;
@@ -50,7 +51,7 @@ export function formLocale(): FormLocale {
 function formsOnce(): () => Promise<Forms> {
   let opened: Promise<Forms> | undefined;
   return () => {
-    opened ??= openForms({ locale: formLocale(), wasmIntegrity: CART_WASM_INTEGRITY });
+    opened ??= openForms({ locale: formLocale(), wasmIntegrity: FORMS_WASM_INTEGRITY });
     opened.catch(() => (opened = undefined)); // the next call tries again
     return opened;
   };

@@ -1,9 +1,9 @@
-// The checks of core on a page of its own: no cart, no server. One instance of cart.wasm with the
-// tables of one language.
+// The checks of core on a page of its own: no cart, no server. One instance of forms.wasm
+// with the tables of one language.
 import { CartError } from '../errors.js';
 import { cardBrands, checkoutForms } from '../generated/forms.js';
 import type { AddressLayout, FieldVerdict, FormSchema, ValidateRequest } from '../generated/wire.js';
-import type { CartGlue } from '../glue.js';
+import type { FormsGlue } from './glue.js';
 import { TextArena } from '../text-arena.js';
 import { CheckedForm } from './checked-form.js';
 import { SEPARATOR, type FormFinding } from './findings.js';
@@ -32,7 +32,7 @@ export class Forms {
 
   /** @internal */
   constructor(
-    private readonly glue: CartGlue,
+    private readonly glue: FormsGlue,
     /** BCP 47. */
     readonly locale: string,
     private readonly today: () => Date,
