@@ -8,6 +8,9 @@ import { TextArena } from '../text-arena.js';
 import { CheckedForm } from './checked-form.js';
 import { SEPARATOR, type FormFinding } from './findings.js';
 
+/** What the calendar decides. */
+const DATED: ReadonlySet<string> = new Set(['cardExpiry', 'taxId']);
+
 export type CheckoutFormName = keyof typeof checkoutForms;
 
 /** A card number while it is typed. */
@@ -133,7 +136,10 @@ export class Forms {
     if (before) return before;
     const number = open();
     if (number < 0) this.#check(1);
-    const prepare = () => this.glue.setToday(dayNumber(this.today()));
+    const dated = schema.fields.some(({ kind }) => DATED.has(kind));
+    const prepare = () => {
+      if (dated) this.glue.setToday(dayNumber(this.today()));
+    };
     const form = new CheckedForm(schema, number, this.glue, this.#arena, prepare);
     this.#forms.set(key, form);
     return form;
