@@ -119,17 +119,19 @@ class AddressCheck {
     if (country_.postal_pattern.empty()) {
       return check_text(path, typed, limits::kPostalCodeBytes, out_);
     }
-    const std::string code = format_postal_code(typed, country_);
     if (typed.size() <= limits::kPostalCodeBytes && is_postal_code(typed, country_)) {
-      return check_postal_region(code, path);
+      return check_postal_region(typed, path);
     }
+    const std::string code = format_postal_code(typed, country_);
     Finding& finding =
         out_.error(path, ErrorCode::postal_code_invalid).with("country", country_.code);
     if (is_postal_code(code, country_)) finding.suggest(code);
   }
 
-  void check_postal_region(const std::string& code, std::string_view path) {
-    if (region_.name.empty() || is_postal_code_of_region(code, region_)) return;
+  void check_postal_region(std::string_view typed, std::string_view path) {
+    if (region_.name.empty() || is_postal_code_of_region(typed, region_)) return;
+    const std::string code = format_postal_code(typed, country_);
+    if (is_postal_code_of_region(code, region_)) return;
     out_.warning(path, ErrorCode::postal_code_region_mismatch)
         .with("code", code)
         .with("region", region_name());

@@ -36,6 +36,8 @@ std::vector<Region> RegionTable::of(std::string_view country) const {
 
 Region RegionTable::find(std::string_view country, std::string_view text) const {
   text = trim_html(text);
+  std::string_view line = line_of(country, text);
+  if (!line.empty()) return next_region(line);
   const std::string_view all = lines_of(country);
   const FoldedName wanted(text);
   const Region region = region_of_code(all, wanted);
