@@ -66,8 +66,8 @@ test('controls are dressed by the kind of their field; what the page says stays'
     assert.equal(phone['autocomplete'], 'shipping tel');
     assert.equal(phone['aria-required'], undefined);
     assert.equal((await attributes('#billingSame'))['type'], 'checkbox');
-    const label = (path: string) => form.read(`document.querySelector('${id(path)}').labels[0]
-      .textContent`);
+    const label = (path: string) =>
+      form.read(`document.querySelector('${id(path)}').labels[0].textContent`);
     assert.equal(await label('shippingAddress.phone'), 'Phone number (optional)');
     assert.equal(await label('email'), 'E-mail');
   }),
@@ -80,8 +80,8 @@ test('errors are listed on top with links to their fields, and nothing is sent',
     await page.click('button:not([data-field-note] button)');
     const summary = 'document.querySelector("[data-error-summary]")';
     assert.equal(await form.read(`document.activeElement === ${summary}`), true);
-    assert.equal(await form.read(`${summary}.querySelector('h2').textContent`),
-      'Please check these fields');
+    const heading = await form.read(`${summary}.querySelector('h2').textContent`);
+    assert.equal(heading, 'Please check these fields');
     const links = await form.read<string[]>(
       `[...${summary}.querySelectorAll('a')].map((link) => link.textContent)`,
     );
@@ -260,7 +260,8 @@ test('a bound form is left as it was', { skip }, () =>
     await page.type('#email', 'nobody@');
     await page.keyboard.press('Tab');
     await form.read('binding.unbind()');
-    assert.equal(await form.read('document.querySelector("[data-field-note], [role=status]")'), null);
+    const left = 'document.querySelector("[data-field-note], [role=status]")';
+    assert.equal(await form.read(left), null);
     assert.equal(await form.read('document.querySelector("#email").ariaInvalid'), null);
     const described = 'document.querySelector("#email").getAttribute("aria-describedby")';
     assert.equal(await form.read(described), null);

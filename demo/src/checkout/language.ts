@@ -18,7 +18,9 @@ const NAMES: Readonly<Record<FormLocale, string>> = {
 
 /** What was typed is kept by the draft, so the page may be loaded anew. */
 export function chooseLanguage(select: HTMLSelectElement): void {
-  const options = LOCALES.map((locale) => h('option', { value: locale, lang: locale }, NAMES[locale]));
+  const options = LOCALES.map((locale) =>
+    h('option', { value: locale, lang: locale }, NAMES[locale]),
+  );
   select.replaceChildren(...options);
   select.value = formLocale();
   select.addEventListener('change', () => {

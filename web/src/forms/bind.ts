@@ -2,7 +2,14 @@
 // paths of the fields (name="shippingAddress.city").
 import type { FormField } from '../generated/wire.js';
 import { CountryLayout } from './country-layout.js';
-import { dressControl, findControl, isControl, isTicked, setRequired, valueOf } from './controls.js';
+import {
+  dressControl,
+  findControl,
+  isControl,
+  isTicked,
+  setRequired,
+  valueOf,
+} from './controls.js';
 import type { CheckedForm } from './checked-form.js';
 import { ErrorSummary } from './error-summary.js';
 import { nameField, nameOf } from './field-label.js';

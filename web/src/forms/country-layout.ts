@@ -84,8 +84,8 @@ export class CountryLayout {
     const required = field.required === 'yes' || (byCountry && part?.need === 'required');
     const mayStayEmpty = byCountry ? part?.need === 'optional' : field.required !== 'yes';
     setRequired(control, required);
-    const label = part?.label ?? field.label ?? '';
-    nameField(control, this.forms.label(label), mayStayEmpty ? this.forms.label('optional') : '');
+    const label = this.forms.label(part?.label || field.label || '');
+    nameField(control, label, mayStayEmpty ? this.forms.label('optional') : '');
     if (field.kind === 'postalCode' && control instanceof HTMLInputElement) {
       const digits = /^\d+$/.test(postalExample);
       setAttribute(control, 'inputmode', digits ? 'numeric' : 'text');
@@ -119,7 +119,7 @@ export class CountryLayout {
     // What was typed may be meant for the new country; what was chosen is of the old one.
     const carries = before === country || control instanceof HTMLInputElement;
     const wanted = this.#regions.get(country) ?? (carries || before === undefined ? value : '');
-    if (regions.length === 0) return wanted;
+    if (regions.length === 0 || wanted.trim() === '') return wanted.trim() && wanted;
     return regions.find((choice) => isNamed(choice, wanted))?.value ?? '';
   }
 

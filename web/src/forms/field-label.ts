@@ -6,9 +6,13 @@ const ours = new WeakSet<Element>();
 
 /** The label, or what is marked data-label in one that holds its control. */
 function placeOf(control: Control): Element | undefined {
-  const label = control.labels?.[0];
+  const inDocument = control.labels?.[0]; // a form not yet in the page has none
+  const label = inDocument ?? control.closest('label') ?? labelFor(control);
   return label?.querySelector('[data-label]') ?? label;
 }
+
+const labelFor = ({ form, id }: Control): Element | undefined =>
+  form?.querySelector(`label[for="${CSS.escape(id)}"]`) ?? undefined;
 
 /** `mark` stands behind in brackets; empty: none. */
 export function nameField(control: Control, text: string, mark: string): void {

@@ -15,6 +15,8 @@ function placeBehind(text: string, signs: number): number {
   return place;
 }
 
+const known = new WeakMap<HTMLInputElement, string>(); // as it stood after the last call
+
 /**
  * `grouped` tells how the text is written. Letters stay as they are, for the check to say so.
  * `event` is the input event; without one nothing is being typed.
@@ -25,19 +27,24 @@ export function groupTyped(
   event?: Event,
 ): void {
   const { value } = input;
-  if (value === '' || !NUMBER.test(value)) return;
-  if (event instanceof InputEvent && event.isComposing) return;
+  const before = known.get(input) ?? '';
+  known.set(input, value);
+  if (value === '' || !NUMBER.test(value) || isHalfway(event, before, value)) return;
   const next = grouped(value);
-  const lostDigits = signsIn(next) !== signsIn(value);
-  if (next === value || lostDigits) return;
+  if (next === value || signsIn(next) !== signsIn(value)) return;
   const focused = document.activeElement === input;
   const caret = input.selectionStart ?? value.length;
   const atEnd = caret === value.length;
-  let place = atEnd ? next.length : placeBehind(next, signsIn(value.slice(0, caret)));
-  // Delete took a separator, which comes back: the caret steps over it.
-  if (event instanceof InputEvent && event.inputType === 'deleteContentForward') {
-    while (place < next.length && !SIGN.test(next[place]!)) place += 1;
-  }
+  const place = atEnd ? next.length : placeBehind(next, signsIn(value.slice(0, caret)));
   input.value = next;
+  known.set(input, next);
   if (focused) input.setSelectionRange(place, place);
+}
+
+// Composed by an input method, or only a separator was deleted: put back, it would stop whoever
+// deletes from coming past it.
+function isHalfway(event: Event | undefined, before: string, value: string): boolean {
+  if (!(event instanceof InputEvent)) return false;
+  const deleted = event.inputType.startsWith('delete') && signsIn(before) === signsIn(value);
+  return event.isComposing || deleted;
 }
