@@ -34,6 +34,9 @@ bash bench/instructions.sh
 heading 'an edit with all totals, from JavaScript, beside the peers (us, median of 5 processes)'
 bash bench/peers/run.sh 5 $packages
 
+heading 'a checkout form of 23 fields, and one key stroke, beside the peers (us)'
+bash bench/peers/forms.sh 5 $packages
+
 if [ -f bench/seal.mjs ]; then
   heading 'sealing a payment token'
   node --no-warnings bench/seal.mjs

@@ -40,6 +40,7 @@ function parts(dist, seal) {
   const frame = (...names) => names.map((name) => join(seal, name));
   return {
     'cart.wasm + glue + web entry': [join(dist, 'cart.wasm'), ...web],
+    'forms.wasm + glue + forms entry': [join(dist, 'forms.wasm'), ...beside('forms.js')],
     'seal.wasm + its JavaScript': frame('seal.wasm', 'seal-worker.js'),
     'card form (frame.js, css, html)': frame('frame.js', 'frame.css', 'frame.html'),
     'elements, beside the web entry': beside('components.js'),

@@ -69,14 +69,6 @@ sealcart::Result<std::int64_t> whole(double value, const char* path) {
 
 int abi() { return sealcart::kFlatLayout; }
 
-unsigned input(unsigned bytes) {
-  auto& in = arena().in;
-  if (in.size() < bytes) in.resize(bytes);
-  return address_of(in.data());
-}
-unsigned output() { return address_of(arena().out.data()); }
-unsigned output_size() { return static_cast<unsigned>(arena().out.size()); }
-
 int open_store(unsigned length) {
   return with_json<sealcart::StoreDocument>(
       length, sealcart::limits::kStoreJsonBytes,
@@ -181,9 +173,6 @@ int view_options(unsigned length) {
 
 EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("abi", &abi);
-  emscripten::function("input", &input);
-  emscripten::function("output", &output);
-  emscripten::function("outputSize", &output_size);
   emscripten::function("openStore", &open_store);
   emscripten::function("loadCatalog", &load_catalog);
   emscripten::function("openCart", &open_cart);

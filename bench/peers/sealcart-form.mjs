@@ -44,7 +44,7 @@ export async function openPackageForms() {
   const file = (name) => pathToFileURL(path.join(packageFolder, name)).href;
   const { openForms } = await import(file('forms.js'));
   return openForms({
-    wasmBinary: readFileSync(path.join(packageFolder, 'cart.wasm')),
+    wasmBinary: readFileSync(path.join(packageFolder, 'forms.wasm')),
     packsUrl: file('packs/'),
   });
 }

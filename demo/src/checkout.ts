@@ -4,6 +4,7 @@ import { addressStep } from './checkout/address-step.js';
 import { deliveryStep } from './checkout/delivery-step.js';
 import { keepDestination } from './checkout/destination.js';
 import { openDraft } from './checkout/draft.js';
+import { chooseLanguage } from './checkout/language.js';
 import { paymentStep } from './checkout/payment-step.js';
 import { stepWalk } from './checkout/steps.js';
 import type { Steps } from './checkout/steps.js';
@@ -13,17 +14,19 @@ import type { Shop } from './store/shop.js';
 import { find } from './ui/dom.js';
 import { startPage } from './ui/page.js';
 
-void startPage((shop) => {
+void startPage(async (shop) => {
   const { cart } = shop;
+  const forms = await shop.forms();
+  chooseLanguage(find('#language'));
   const draft = openDraft(shop.store.id, query('qa'));
   adoptDestination(shop, draft.form.shippingAddress);
   const placed = (order: Order): void => {
     if (order.payment !== 'declined') draft.forget();
     location.assign(address('/order.html', { id: order.id }));
   };
-  const payment = paymentStep(shop, draft, placed);
+  const payment = paymentStep(shop, forms, draft, placed);
   const walk: Steps = stepWalk(find('#steps'), find('#progress'), {
-    address: addressStep(shop, draft, () => {
+    address: addressStep(shop, forms, draft, () => {
       walk.go('delivery');
       void cart.identify(draft.form.email);
     }),

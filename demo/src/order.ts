@@ -1,5 +1,6 @@
 // The confirmation: what was ordered, for how much, where it goes, and how the payment stands.
 import type { Order, OrderLine, PickupLocation } from 'sealcart';
+import type { Forms } from 'sealcart/forms';
 import { addressLines } from './checkout/review.js';
 import { address, query } from './store/address-bar.js';
 import type { Shop } from './store/shop.js';
@@ -21,20 +22,21 @@ const PAYMENT = {
 
 void startPage(async (shop) => {
   const id = query('id');
+  const forms = await shop.forms();
   shop.cart.addEventListener('cart:order', (event) => {
     const order = (event as CustomEvent<Order>).detail;
-    if (order.id === id) show(order, shop);
+    if (order.id === id) show(order, shop, forms);
   });
   try {
     const order = await shop.cart.order(id);
-    show(order, shop);
+    show(order, shop, forms);
   } catch (error) {
     if (!isProblem(error) || error.code === 'env_network') throw error;
     showUnknown();
   }
 });
 
-function show(order: Order, shop: Shop): void {
+function show(order: Order, shop: Shop, forms: Forms): void {
   document.title = `Order ${order.number} · ${shop.store.name}`;
   find('#order').replaceChildren(
     head(order),
@@ -51,7 +53,7 @@ function show(order: Order, shop: Shop): void {
         'section.card',
         { 'aria-labelledby': 'where-title' },
         h('h2', { id: 'where-title' }, 'Delivery'),
-        details(order),
+        details(order, forms),
       ),
     ),
     h('p.order-foot', h('a.button', { href: address('/') }, 'Continue shopping')),
@@ -117,24 +119,25 @@ async function showVariants({ lines }: Order, { cart }: Shop): Promise<void> {
   });
 }
 
-function details(order: Order): HTMLElement {
+function details(order: Order, forms: Forms): HTMLElement {
   const { form } = order;
-  const billing = form.billingAddress ? addressLines(form.billingAddress) : ['Same address'];
+  const { billingAddress } = form;
+  const billing = billingAddress ? addressLines(billingAddress, forms) : ['Same address'];
   const part = (name: string, lines: readonly string[]): HTMLElement =>
     h('div', h('dt', name), h('dd', ...lines.map((line) => h('span', line))));
   return h(
     'dl.review',
     part('By', [order.shippingMethod]),
-    ...(order.pickup ? [part('At', placeLines(order.pickup))] : []),
-    part('To', addressLines(form.shippingAddress)),
+    ...(order.pickup ? [part('At', placeLines(order.pickup, forms))] : []),
+    part('To', addressLines(form.shippingAddress, forms)),
     part('Billing', billing),
     part('Contact', [form.email]),
   );
 }
 
-const placeLines = ({ name, address }: PickupLocation): string[] => [
+const placeLines = ({ name, address }: PickupLocation, forms: Forms): string[] => [
   name,
-  ...addressLines({ ...address, name: '' }),
+  ...addressLines({ ...address, name: '' }, forms),
 ];
 
 const when = (ms: number): string =>

@@ -4,6 +4,7 @@ import type { DevicePane } from './qa/device-pane.js';
 import type { Device } from './qa/device-link.js';
 import { inspector } from './qa/inspector.js';
 import { watchStep } from './qa/in-step.js';
+import { rememberOrders } from './qa/order-view.js';
 import { forgetDevices } from './qa/reset.js';
 import { query } from './store/address-bar.js';
 import { find, h } from './ui/dom.js';
@@ -23,6 +24,8 @@ const view = inspector(find('#inspector'), devices);
 window.sealcartPanel = {
   conditions: (name) => panes.get(name)!.conditions(),
   attach(name, device) {
+    const before = devices.get(name);
+    if (before) rememberOrders(before);
     devices.set(name, device);
     panes.get(name)!.attached(device);
     step.watch(name, device.cart);

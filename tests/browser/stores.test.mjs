@@ -27,6 +27,12 @@ test('a value that can not be bought is disabled and says why', async () => {
   await page.waitForSelector('.option');
   assert.ok(await page.$eval('.option-value input', (input) => input.disabled));
   assert.match(await text(page, '.option-why'), /is sold out/);
+  // The arrow keys pass over what is disabled: a screen reader hears why with the group.
+  const described = await page.$eval(
+    '.option',
+    (group) => document.getElementById(group.getAttribute('aria-describedby')).textContent,
+  );
+  assert.match(described, /is sold out/);
   assert.ok(await page.$eval('.buy button[type=submit]', (button) => button.disabled));
 });
 

@@ -31,8 +31,7 @@ void check_region_row(const nlohmann::json& row) {
   const std::string country = row["country"];
   const std::string admin = row["admin"];
   const std::string code = row["postal_code"];
-  const std::string told =
-      address_said({.country = country, .region = admin, .postal_code = code});
+  const std::string told = address_said({.country = country, .region = admin, .postal_code = code});
   EXPECT_EQ(told.find("_invalid"), std::string::npos) << row << told;
   EXPECT_EQ(told.find("region_unknown"), std::string::npos) << row << told;
   EXPECT_EQ(told.find("postal_code_region_mismatch") == std::string::npos, row["match"].get<bool>())
@@ -136,7 +135,8 @@ struct WholeAddress {
 
 WholeAddress whole_address(const std::string& code, const nlohmann::json& country) {
   WholeAddress address{{{"country", code}}};
-  for (const auto& field : country["used"]) address.texts[field.get<std::string>()] = "Some place 1";
+  for (const auto& field : country["used"])
+    address.texts[field.get<std::string>()] = "Some place 1";
   const auto regions = address_packs().regions.of(code);
   if (!regions.empty()) address.texts["admin_area"] = regions[0].name;
   const std::string_view examples = country_of_pack(code).examples;

@@ -85,8 +85,7 @@ TEST(PostalCode, OfEachExampleIsOneAndIsWrittenSo) {
 }
 
 TEST(AddressLayout, HasTheFieldsOfTheCountryInItsOrder) {
-  EXPECT_EQ(shown_layout("US"),
-            "name 0; organization 1; street! 2; city! 3; state! 3; zip! 3");
+  EXPECT_EQ(shown_layout("US"), "name 0; organization 1; street! 2; city! 3; state! 3; zip! 3");
   EXPECT_EQ(shown_layout("DE"), "name 0; organization 1; street! 2; postal! 3; city! 3");
   EXPECT_EQ(shown_layout("GB"), "name 0; organization 1; street! 2; post_town! 3; postal! 4");
   EXPECT_EQ(shown_layout("IE"),
@@ -190,19 +189,17 @@ TEST(AddressCheck, SaysWhatIsWrongAndWhatWasMeant) {
                           .postal_code = "00000"}),
             "admin_area: region_unknown country=AE -> Dubai; "
             "postal_code: field_unused country=AE (warning)");
-  EXPECT_EQ(
-      address_said({.country = "DE", .line1 = std::string(201, 'a'), .city = std::string(201, 'a'),
-                    .postal_code = std::string(4096, '1')}),
-      "street: text_too_long max=200; locality: text_too_long max=200; "
-      "postal_code: postal_code_invalid country=DE");
+  EXPECT_EQ(address_said({.country = "DE",
+                          .line1 = std::string(201, 'a'),
+                          .city = std::string(201, 'a'),
+                          .postal_code = std::string(4096, '1')}),
+            "street: text_too_long max=200; locality: text_too_long max=200; "
+            "postal_code: postal_code_invalid country=DE");
 }
 
 TEST(AddressCheck, WithoutTheRegionsDoesNotCheckThem) {
-  const PostalAddress address{.country = "US",
-                              .line1 = "1",
-                              .city = "A",
-                              .region = "Nowhere",
-                              .postal_code = "62701"};
+  const PostalAddress address{
+      .country = "US", .line1 = "1", .city = "A", .region = "Nowhere", .postal_code = "62701"};
   Findings out;
   check_address(address, kAddressPaths, {address_packs().countries}, out);
   EXPECT_EQ(said(out), "");

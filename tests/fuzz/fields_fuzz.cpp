@@ -1,7 +1,10 @@
 // Any text in any field: checked without harm, and what a check suggests it accepts itself.
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
+#include "fields/support/packs.h"
+#include "sealcart/validate/address.h"
 #include "sealcart/validate/card_details.h"
 #include "sealcart/validate/date.h"
 #include "sealcart/validate/email.h"
@@ -64,6 +67,65 @@ void check_others(std::string_view text) {
   is_email_list(text);
 }
 
+std::string_view next_field(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  const std::string_view field = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return field;
+}
+
+constexpr AddressPaths kFuzzPaths{.city = "city", .region = "region", .postal_code = "postalCode"};
+
+Findings findings_in(const PostalAddress& address, const AddressTables& tables) {
+  Findings findings;
+  check_address(address, kFuzzPaths, tables, findings);
+  const AddressCountry country = tables.countries.country(address.country);
+  address_layout(country);
+  format_address(address, country, AddressScript::latin);
+  return findings;
+}
+
+// The first two bytes choose the country; then one field a line.
+void check_postal_address(std::string_view text, const AddressTables& tables) {
+  PostalAddress address;
+  address.country = text.substr(0, 2);
+  text.remove_prefix(address.country.size());
+  for (std::string_view* field :
+       {&address.region, &address.postal_code, &address.city, &address.district, &address.line1,
+        &address.line2, &address.organization, &address.sorting_code, &address.name}) {
+    *field = next_field(text);
+  }
+  const Findings findings = findings_in(address, tables);
+  for (const Finding& finding : findings.all()) {
+    if (finding.suggestion.empty()) continue;
+    PostalAddress mended = address;
+    if (finding.path == "postalCode") mended.postal_code = finding.suggestion;
+    if (finding.path == "region") mended.region = finding.suggestion;
+    if (finding.path == "city") mended.city = finding.suggestion;
+    const Findings again = findings_in(mended, tables);
+    for (const Finding& one : again.all()) {
+      demand(one.path.empty() || one.path != finding.path || one.code != finding.code);
+    }
+  }
+}
+
+// With the packs that ship, and with a table that is fuzz itself.
+void check_addresses(std::string_view text) {
+  static const std::string packs[] = {pack_bytes("address"), pack_bytes("regions"),
+                                      pack_bytes("places-HK")};
+  static const AddressTable countries = *AddressTable::read(packs[0]);
+  static const RegionTable regions = *RegionTable::read(packs[1]);
+  static const PlaceTable places = *PlaceTable::read(packs[2]);
+  check_postal_address(text, {countries, &regions, &places});
+
+  const std::string table = "sealcart-pack address 1 x\nZZ\t" + std::string(text) + "\n";
+  const auto any = AddressTable::read(table);
+  if (!any) return;
+  for (const std::string_view code : any->countries()) {
+    findings_in({.country = code, .city = text, .postal_code = text}, {*any});
+  }
+}
+
 void check_mended_quantity(std::string_view text) {
   const QuantityRule rule{6, 40, 6};
   Findings findings;
@@ -84,5 +146,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check_card(text);
   check_others(text);
   check_mended_quantity(text);
+  check_addresses(text);
   return 0;
 }

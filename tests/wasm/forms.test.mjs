@@ -4,17 +4,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { CartModule, root } from './support/module.mjs';
+import { FormsModule, root } from './support/module.mjs';
 
 const [US, RS] = ['\x1F', '\x1E'];
 const pack = (name) => readFileSync(join(root, `core/data/packs/${name}.txt`));
 
 async function withPacks(...names) {
-  const module = await CartModule.open();
+  const module = await FormsModule.open();
   for (const name of names) assert.equal(module.send('loadPack', pack(name)), 0, name);
   module.glue.setToday(20_786); // 2026-11-29
   return module;
 }
+
+test('exports what wasm/forms/exports.txt lists', async () => {
+  const listed = readFileSync(join(root, 'wasm/forms/exports.txt'), 'utf8').trim().split('\n');
+  const { glue } = await FormsModule.open();
+  const doors = Object.keys(glue).filter((name) => /^[a-z]/.test(name) && !/^(dynCall|instantiateWasm|calledRun)/.test(name));
+  assert.deepEqual(doors.sort(), listed.sort());
+});
 const rows = (module) =>
   module
     .output()
@@ -104,14 +111,14 @@ test('texts are those of the packs that are loaded', async () => {
   assert.equal(module.output(), 'Numero della carta');
   assert.equal(module.send('countryName', 'DE'), 0);
   assert.equal(module.output(), 'Germania');
-  assert.equal(module.glue.formatMoney(123_450, module.put('EUR')), 0);
-  assert.equal(module.output(), '1.234,50\u00A0€');
+  assert.equal(module.glue.formatMoney(1_234_500, module.put('EUR')), 0);
+  assert.equal(module.output(), '12.345,00\u00A0€');
   assert.equal(module.glue.rightToLeft(), false);
   assert.equal(module.send('addressLayout', 'JP'), 0);
   const layout = JSON.parse(module.output());
   assert.deepEqual(
     layout.parts.map(({ field }) => field),
-    ['postalCode', 'region', 'line1', 'name'],
+    ['postalCode', 'region', 'city', 'line1', 'name'],
   );
   assert.equal(layout.regions.length, 47);
 });

@@ -1,4 +1,4 @@
-// The package's forms on the real cart.wasm under Node.
+// The package's forms on the real forms.wasm under Node.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { openForms, type FormsOptions } from '../../web/src/forms.js';
 
 const packsUrl = pathToFileURL(`${process.cwd()}/core/data/packs/`);
-const wasmBinary = readFileSync(process.env['SEALCART_WASM']!);
+const wasmBinary = readFileSync(process.env['SEALCART_FORMS_WASM']!);
 const open = (options: FormsOptions = {}) =>
   openForms({ wasmBinary, packsUrl, today: () => new Date(2026, 10, 29), ...options });
 
@@ -115,7 +115,7 @@ test('amounts, countries and directions are those of the locale', async () => {
   const it = await open({ locale: 'it' });
   assert.equal(it.direction, 'ltr');
   assert.equal(it.countryName('DE'), 'Germania');
-  assert.equal(it.formatMoney(123_450, 'EUR'), '1.234,50\u00A0€');
+  assert.equal(it.formatMoney(1_234_500, 'EUR'), '12.345,00\u00A0€');
   assert.equal(it.formatPercent(55_000), '5,5%');
 });
 

@@ -14,7 +14,8 @@ demo_scripts() {
   "${ESBUILD:-esbuild}" "$ROOT"/demo/src/{shop,checkout,order,qa}.ts --bundle --splitting \
     --format=esm --target=es2022 --charset=utf8 --log-level=warning \
     --chunk-names=chunks/[name]-[hash] --external:sealcart '--external:sealcart/*' \
-    "--define:CART_WASM_INTEGRITY=\"$(sri "$site/sealcart/cart.wasm")\"" "--outdir=$site"
+    "--define:CART_WASM_INTEGRITY=\"$(sri "$site/sealcart/cart.wasm")\"" \
+    "--define:FORMS_WASM_INTEGRITY=\"$(sri "$site/sealcart/forms.wasm")\"" "--outdir=$site"
   sed -i -E -e 's#from "sealcart"#from "/sealcart/index.js"#' \
     -e 's#from "sealcart/([a-z]+)"#from "/sealcart/\1.js"#' \
     "$site"/{shop,checkout,order,qa}.js "$site"/chunks/*.js

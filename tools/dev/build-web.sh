@@ -11,6 +11,7 @@ bundle() {
   "${ESBUILD:-esbuild}" --bundle --format=esm --target=es2022 --minify --charset=utf8 \
     --log-level=warning --legal-comments=none --loader:.wasm=binary --loader:.css=text \
     "--alias:sealcart-glue=$wasm/cart.js" "--alias:sealcart-wasm=$wasm/cart.wasm" \
+    "--alias:sealcart-forms-glue=$wasm/forms.js" \
     "--outdir=$out" "$@"
 }
 
@@ -19,7 +20,7 @@ bundle_entries() {
   local wasm=$1 out=$2
   shift 2
   bundle "$wasm" "$out" --splitting --chunk-names=shared-[hash] "${@/#/$ROOT/web/src/}"
-  cp "$wasm/cart.wasm" "$out/cart.wasm"
+  cp "$wasm/cart.wasm" "$wasm/forms.wasm" "$out/"
   # The tables of forms, each fetched when it is needed.
   mkdir -p "$out/packs"
   cp "$ROOT"/core/data/packs/*.txt "$out/packs/"

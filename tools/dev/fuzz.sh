@@ -7,7 +7,7 @@
 #            release is held to
 #   --seed   of the random changes and of the carts, to repeat a run (0: another each time)
 #   --only   the programs whose names contain NAME: wire_fuzz, store_fuzz, price_fuzz, fields_fuzz,
-#            invariants
+#            forms_fuzz, invariants
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"

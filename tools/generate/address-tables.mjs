@@ -11,12 +11,12 @@
 //
 // address.txt: after the first line one line a country, ZZ (any other) first; fields between tabs:
 //   country, format, required, asked for, in capitals (-: none), postal code, examples, labels,
-//   format in Latin letters. Empty: as ZZ. Letters of a format are fields: n name, o organization, a street,
-//   d district, c city, s region, z postal code, x sorting code; | ends a line; all else is
-//   printed. Labels are words, the letter of their field first: "sstate zzip"; where there is none:
-//   province, postal, city, suburb.
+//   format in Latin letters. Empty: as ZZ. Letters of a format are fields: n name,
+//   o organization, a street, d district, c city, s region, z postal code, x sorting code;
+//   | ends a line; all else is printed. Labels are words, the letter of their field first:
+//   "sstate zzip"; where there is none: province, postal, city, suburb.
 // regions.txt: "=CC" and one line a region; fields between tabs:
-//   code, name, name in Latin letters, other names (between ~), beginning of the postal codes,
+//   name, code, name in Latin letters, other names (between ~), beginning of the postal codes,
 //   postal code where it is not the country's, required where it is not the country's.
 // places-XX.txt: "=" and the name of a region, then one line a place: name, name in Latin letters;
 //   those that begin with + are districts of the place before.
@@ -239,7 +239,7 @@ function regionRow(country, region) {
   });
   if (country === 'IE') others.push(region.name.slice(4), `County ${region.name.slice(4)}`);
   return [
-    region.code, region.name, latin, others.join('~'), shorten(region.zip),
+    region.name, region.code, latin, others.join('~'), shorten(region.zip),
     shorten(region.ownCode), region.ownRequired.toLowerCase(),
   ].join('\t').replace(/\t+$/, '');
 }

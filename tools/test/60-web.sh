@@ -27,12 +27,14 @@ passes 'its tests type-check' node_modules/.bin/tsc -p tests/web
 rm -rf "$tests"
 "$ESBUILD" tests/web/*.test.ts --bundle --packages=external --format=esm --platform=node \
   --target=node18 "--outdir=$tests" --out-extension:.js=.mjs --sourcemap=inline \
-  --log-level=warning "--alias:sealcart-glue=$wasm/cart.js"
+  --log-level=warning "--alias:sealcart-glue=$wasm/cart.js" \
+  "--alias:sealcart-forms-glue=$wasm/forms.js"
 bash tools/dev/build-package.sh
 mkdir -p "$tests/seal-site"
 build_seal_frame "$wasm" "$tests/seal-site"
 
-export SEALCART_WASM=$wasm/cart.wasm SEALCART_DIST=$ROOT/build/package/dist
+export SEALCART_WASM=$wasm/cart.wasm SEALCART_FORMS_WASM=$wasm/forms.wasm
+export SEALCART_DIST=$ROOT/build/package/dist
 export SEALCART_SEAL_SITE=$tests/seal-site SEALCART_PACKAGE=$ROOT/build/package
 NODE_OPTIONS=--enable-source-maps run_node_test --test-concurrency=2 "$tests"/*.test.mjs
 run_node_test tests/package/package.test.mjs

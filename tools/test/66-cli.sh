@@ -3,6 +3,6 @@
 # stores, checks of form fields (also beside the module).
 source "$(dirname "$0")/lib.sh"
 build_targets native sealcart
-build_targets wasm cart
+build_targets wasm forms
 run_node_test tests/cli/*.test.mjs
 report

@@ -3,7 +3,8 @@
 #
 #   source "$(dirname "$0")/lib.sh"
 #   build_targets native core_tests     # from tools/dev/build.sh
-#   run_ctest native tests/core    # or: run_gtest PROGRAM…, run_node_test FILE…, count P F S
+#   run_ctest native tests/core    # or: run_gtest PROGRAM…, run_gtest_shared PROGRAM…,
+#                                  # run_node_test FILE…, count P F S
 #   report
 
 set -euo pipefail
@@ -44,6 +45,37 @@ run_ctest() {
 run_gtest() {
   local out=$LOGS/$STEP.gtest status=0
   "$@" --gtest_brief=1 >"$out" 2>&1 || status=$?
+  tally_gtest "$out" "$status"
+}
+
+# run_gtest_shared COMMAND...: the same, its cases dealt out to eight processes, two at a time: one
+# process leaves a core idle, one a case mostly starts up. Names come by --gtest_filter, for under
+# node a program sees no environment. That each case ran is checked.
+run_gtest_shared() {
+  local out=$LOGS/$STEP.share names=$LOGS/$STEP.cases
+  local -i before=$((PASSED + FAILED + SKIPPED)) share ran
+  rm -f "$out".*
+  "$@" --gtest_list_tests >"$names.listed" || die "the cases cannot be listed: $*"
+  awk '/^[^ ]/ { suite = $1 } /^  / { print suite $1 }' "$names.listed" >"$names"
+  for share in {0..7}; do
+    awk -v n="$share" 'NR % 8 == n { printf "%s:", $0 }' "$names" >"$out.$share.filter"
+  done
+  printf '%s\n' {0..7} | xargs -P 2 -I {} bash -c 'out=$1.{} status=0
+    shift
+    timeout 1200 "$@" --gtest_brief=1 --gtest_filter="$(cat "$out.filter")" >"$out" 2>&1 ||
+      status=$?
+    echo "$status" >"$out.status"' share "$out" "$@" || true
+  for share in {0..7}; do tally_gtest "$out.$share" "$(cat "$out.$share.status" || echo 1)"; done
+  ran=$((PASSED + FAILED + SKIPPED - before))
+  if [ "$ran" != "$(wc -l <"$names")" ]; then
+    echo "$ran of $(wc -l <"$names") cases have a verdict."
+    count 0 1
+  fi
+}
+
+# tally_gtest OUTPUT STATUS: shows what a GoogleTest program wrote and counts its cases.
+tally_gtest() {
+  local out=$1 status=$2
   cat "$out"
   local -i total p f s
   total=$(sed -nE 's/^\[==========\] ([0-9]+) tests? from .* ran\..*/\1/p' "$out")

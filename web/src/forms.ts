@@ -1,6 +1,6 @@
 // Sealcart's form checks in a page: `const forms = await openForms({ locale: 'it' })`.
 // Needs no cart and no server. Importing this module does nothing.
-import makeGlue from 'sealcart-glue';
+import makeGlue from 'sealcart-forms-glue';
 import { CartError } from './errors.js';
 import { Forms } from './forms/forms.js';
 import { instantiate } from './glue.js';
@@ -8,7 +8,8 @@ import { loadWasm, WasmFailure } from './load.js';
 import { loadPack } from './forms/packs.js';
 
 export { CartError } from './errors.js';
-export { bindForm, type BindOptions, type FormBinding } from './forms/bind.js';
+export { bindForm } from './forms/bind.js';
+export type { BindOptions, BoundValues, FormBinding } from './forms/bind.js';
 export { CheckedForm } from './forms/checked-form.js';
 export type { FormFinding } from './forms/findings.js';
 export { Forms, type CheckoutFormName, type TypedCard } from './forms/forms.js';
@@ -35,7 +36,7 @@ export interface FormsOptions {
   readonly locale?: FormLocale;
   /** Folder of the packs; default: 'packs/' beside this module. */
   readonly packsUrl?: string | URL;
-  /** Where cart.wasm is; default: beside this module. Shared with the cart when it is the same. */
+  /** Where forms.wasm is; default: beside this module. */
   readonly wasmUrl?: string | URL;
   /** Subresource integrity of that file. */
   readonly wasmIntegrity?: string;
@@ -49,7 +50,7 @@ export interface FormsOptions {
 const languageOf = (locale: string): string => locale.split('-')[0]!;
 
 /**
- * Loads the module and the tables of one language: about 55 KB beside cart.wasm, once. Rejects with
+ * Loads the module and the tables of one language: about 95 KB, once. Rejects with
  * a CartError: env_wasm_*, env_network, pack_invalid, locale_unknown.
  */
 export async function openForms(options: FormsOptions = {}): Promise<Forms> {
@@ -64,7 +65,7 @@ export async function openForms(options: FormsOptions = {}): Promise<Forms> {
   );
   const [module, texts] = await Promise.all([compiled(options), packs]);
   const forms = new Forms(
-    await instantiate(makeGlue, module),
+    await instantiate(makeGlue, module, 'forms.wasm'),
     locale,
     options.today ?? (() => new Date()),
   );
@@ -75,7 +76,7 @@ export async function openForms(options: FormsOptions = {}): Promise<Forms> {
 async function compiled(options: FormsOptions): Promise<WebAssembly.Module> {
   try {
     return await loadWasm({
-      url: options.wasmUrl ?? new URL('./cart.wasm', import.meta.url),
+      url: options.wasmUrl ?? new URL('./forms.wasm', import.meta.url),
       integrity: options.wasmIntegrity,
       binary: options.wasmBinary,
     });

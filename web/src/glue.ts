@@ -1,15 +1,11 @@
-// What Emscripten's glue gives us: the exports of wasm/cart_bindings.cpp and form_bindings.cpp, and
-// two views of its memory.
+// What Emscripten's glue gives us: the exports of wasm/cart_bindings.cpp and a view of its memory.
 import { CartError } from './errors.js';
+import type { ArenaGlue } from './text-arena.js';
 
 /** Every function that can refuse returns 0 (done) or 1 (refused: the output holds the error). */
-export interface CartGlue {
-  readonly HEAPU8: Uint8Array<ArrayBuffer>;
+export interface CartGlue extends ArenaGlue {
   readonly HEAPF64: Float64Array<ArrayBuffer>;
   abi(): number;
-  input(bytes: number): number;
-  output(): number;
-  outputSize(): number;
   openStore(length: number): number;
   loadCatalog(length: number): number;
   openCart(length: number): number;
@@ -29,26 +25,6 @@ export interface CartGlue {
   money(minor: number): number;
   choose(length: number): number;
   viewOptions(length: number): number;
-
-  loadPack(length: number): number;
-  setToday(day: number): void;
-  /** These return a number of their own, or -1 (refused). */
-  openForm(length: number): number;
-  defineForm(length: number): number;
-  checkForm(form: number, length: number): number;
-  checkFormField(form: number, field: number, length: number): number;
-  validate(length: number): number;
-  typeCard(length: number): number;
-  typePhone(country: number, length: number): number;
-
-  message(length: number): number;
-  label(length: number): number;
-  addressLayout(length: number): number;
-  countryName(length: number): number;
-  rightToLeft(): boolean;
-  formatMoney(minor: number, length: number): number;
-  formatNumber(number: number): number;
-  formatPercent(ppm: number): number;
 }
 
 export interface GlueOptions {
@@ -58,16 +34,21 @@ export interface GlueOptions {
   ): object;
 }
 
-export type GlueFactory = (options: GlueOptions) => Promise<CartGlue>;
+export type ModuleFactory<Glue> = (options: GlueOptions) => Promise<Glue>;
+export type GlueFactory = ModuleFactory<CartGlue>;
 
 // The glue never hears of a failed instantiation, so that failure gets its own way out.
-export function instantiate(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartGlue> {
+export function instantiate<Glue>(
+  makeGlue: ModuleFactory<Glue>,
+  compiled: WebAssembly.Module,
+  file = 'cart.wasm',
+): Promise<Glue> {
   return new Promise((resolve, reject) => {
     const started = makeGlue({
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(compiled, imports)
           .then((instance) => done(instance, compiled))
-          .catch((cause: unknown) => reject(wrongRelease(cause)));
+          .catch((cause: unknown) => reject(wrongRelease(cause, file)));
         return {};
       },
     });
@@ -75,6 +56,6 @@ export function instantiate(makeGlue: GlueFactory, compiled: WebAssembly.Module)
   });
 }
 
-export function wrongRelease(cause?: unknown): CartError {
-  return new CartError({ code: 'env_wasm_invalid', params: { url: 'cart.wasm' } }, { cause });
+export function wrongRelease(cause?: unknown, url = 'cart.wasm'): CartError {
+  return new CartError({ code: 'env_wasm_invalid', params: { url } }, { cause });
 }

@@ -86,13 +86,19 @@ class AddressCheck {
     finding.suggest(std::string(tables_.regions->nearest(country_.code, typed)));
   }
 
+  // In the letters the region was typed in.
+  std::string_view region_name() const {
+    const bool latin = first_character(text(AddressField::region)).code < 0x250;
+    return latin ? region_.latin_name() : region_.name;
+  }
+
   // The city in its region, the district in its city.
   void check_place(AddressField field, std::string_view typed, std::string_view path) {
     const bool is_city = field == AddressField::city;
     if (tables_.places == nullptr || tables_.places->country() != country_.code) return;
     if (region_.name.empty() || (!is_city && field != AddressField::district)) return;
     std::vector<Locality> places = tables_.places->of(region_);
-    std::string_view inside = region_.name;
+    std::string_view inside = region_name();
     if (!is_city) {
       const Locality* city = find_locality(places, text(AddressField::city));
       if (city == nullptr) return;
@@ -113,20 +119,22 @@ class AddressCheck {
     if (country_.postal_pattern.empty()) {
       return check_text(path, typed, limits::kPostalCodeBytes, out_);
     }
-    const std::string code = format_postal_code(typed, country_);
     if (typed.size() <= limits::kPostalCodeBytes && is_postal_code(typed, country_)) {
-      return check_postal_region(code, path);
+      return check_postal_region(typed, path);
     }
+    const std::string code = format_postal_code(typed, country_);
     Finding& finding =
         out_.error(path, ErrorCode::postal_code_invalid).with("country", country_.code);
     if (is_postal_code(code, country_)) finding.suggest(code);
   }
 
-  void check_postal_region(const std::string& code, std::string_view path) {
-    if (region_.name.empty() || is_postal_code_of_region(code, region_)) return;
+  void check_postal_region(std::string_view typed, std::string_view path) {
+    if (region_.name.empty() || is_postal_code_of_region(typed, region_)) return;
+    const std::string code = format_postal_code(typed, country_);
+    if (is_postal_code_of_region(code, region_)) return;
     out_.warning(path, ErrorCode::postal_code_region_mismatch)
         .with("code", code)
-        .with("region", region_.name);
+        .with("region", region_name());
   }
 
   const PostalAddress& address_;

@@ -44,16 +44,18 @@ Result<PlaceTable> PlaceTable::read(std::string_view pack) {
   const bool named = head.starts_with(kStart) && head.size() > kStart.size() + 2;
   if (!named || !head.substr(kStart.size() + 2).starts_with(" 1 ")) return bad_places();
   table.country_ = head.substr(kStart.size(), 2);
+  const std::string_view whole = pack;
+  std::size_t block = 0;
   while (!pack.empty()) {
-    const char* start = pack.data();
+    const std::size_t start = whole.size() - pack.size();
     const std::string_view line = cut_before(pack, '\n');
     if (line.starts_with('=')) {
       if (table.blocks_.size() >= kPlaceRegions) return bad_places();
       table.blocks_.push_back(line.substr(1));
+      block = start + 1;
     } else {
       if (table.blocks_.empty() || line.empty()) return bad_places();
-      std::string_view& block = table.blocks_.back();
-      block = {block.data(), static_cast<std::size_t>(start + line.size() - block.data())};
+      table.blocks_.back() = whole.substr(block, start + line.size() - block);
     }
   }
   if (table.blocks_.empty()) return bad_places();
@@ -74,9 +76,8 @@ std::vector<Locality> PlaceTable::districts_of(const Locality& place) const {
 const Locality* find_locality(const std::vector<Locality>& places, std::string_view text) {
   const FoldedName wanted(text);
   const auto found = std::ranges::find_if(places, [&](const Locality& place) {
-    return !wanted.empty() &&
-           (FoldedName(place.name) == wanted ||
-            (!place.latin.empty() && FoldedName(place.latin) == wanted));
+    return !wanted.empty() && (FoldedName(place.name) == wanted ||
+                               (!place.latin.empty() && FoldedName(place.latin) == wanted));
   });
   return found == places.end() ? nullptr : &*found;
 }

@@ -91,7 +91,7 @@ bool is_postal_code(std::string_view text, const AddressCountry& country) {
 std::string format_postal_code(std::string_view text, const AddressCountry& country) {
   const PostalText typed(text);
   const std::string letters = typed.letters();
-  const std::string as_it_is(trim_html(text));
+  std::string as_it_is(trim_html(text));
   if (country.postal_pattern.empty() || !typed.is_clean() || letters.empty()) return as_it_is;
   const bool is_good = matches_whole(country.postal_pattern, typed.text());
   const std::string bare = letters.substr(prefix_of_example(letters).size());

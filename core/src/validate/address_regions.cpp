@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "validate/address_regions.h"
+
 #include "validate/address_text.h"
 #include "validate/characters.h"
 
@@ -17,10 +16,12 @@ bool any_region_name(const Region& region, Tell tell) {
   return false;
 }
 
-bool same_region_code(std::string_view code, std::string_view text) {
-  return !code.empty() && std::ranges::equal(code, text, [](char a, char b) {
-    return upper_ascii(a) == upper_ascii(b);
-  });
+Region region_of_code(std::string_view lines, const FoldedName& code) {
+  while (!lines.empty() && !code.empty()) {
+    const Region region = next_region(lines);
+    if (FoldedName(region.code) == code) return region;
+  }
+  return {};
 }
 
 }  // namespace
@@ -35,24 +36,20 @@ std::vector<Region> RegionTable::of(std::string_view country) const {
 
 Region RegionTable::find(std::string_view country, std::string_view text) const {
   text = trim_html(text);
+  std::string_view line = line_of(country, text);
+  if (!line.empty()) return next_region(line);
   const std::string_view all = lines_of(country);
-  for (std::string_view lines = all; !lines.empty();) {
-    const Region region = next_region(lines);
-    if (same_region_code(region.code, text)) return region;
-  }
-  // "US-CA" is the whole code.
-  if (text.size() > 3 && text.starts_with(country) && text[country.size()] == '-') {
-    const std::string_view code = text.substr(country.size() + 1);
-    for (std::string_view lines = all; !lines.empty();) {
-      const Region region = next_region(lines);
-      if (same_region_code(region.code, code)) return region;
-    }
-  }
   const FoldedName wanted(text);
+  const Region region = region_of_code(all, wanted);
+  if (!region.name.empty()) return region;
+  if (text.starts_with(country) && text.substr(country.size()).starts_with('-')) {  // "US-CA"
+    const Region coded = region_of_code(all, FoldedName(text.substr(country.size())));
+    if (!coded.name.empty()) return coded;
+  }
   for (std::string_view lines = all; !lines.empty() && !wanted.empty();) {
-    const Region region = next_region(lines);
+    const Region named = next_region(lines);
     const auto fits = [&](std::string_view name) { return FoldedName(name) == wanted; };
-    if (any_region_name(region, fits)) return region;
+    if (any_region_name(named, fits)) return named;
   }
   return {};
 }

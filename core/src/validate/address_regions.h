@@ -11,7 +11,7 @@ inline Region next_region(std::string_view& lines) {
   std::string_view line = cut_before(lines, '\n');
   Region region;
   for (std::string_view* field :
-       {&region.code, &region.name, &region.latin, &region.others, &region.postal_prefix,
+       {&region.name, &region.code, &region.latin, &region.others, &region.postal_prefix,
         &region.postal_pattern, &region.required}) {
     *field = cut_before(line, '\t');
   }

@@ -1,10 +1,10 @@
-// Reading the packs address.txt and regions.txt: only their lines are found here, the fields are
-// taken apart when they are asked for.
+// Reading the packs address.txt and regions.txt.
 #include <algorithm>
 
 #include "pack_rows.h"
 #include "sealcart/limits.h"
 #include "sealcart/validate/address.h"
+#include "validate/address_regions.h"
 #include "validate/characters.h"
 
 namespace sealcart {
@@ -34,6 +34,16 @@ std::string_view find_country(const std::vector<std::string_view>& lines, std::s
   return found != lines.end() && country_of(*found) == code ? *found : std::string_view();
 }
 
+// Codes of up to four bytes; 0 for others.
+std::uint64_t key_of(std::string_view country, std::string_view code) {
+  if (code.empty() || code.size() > 4 || country.size() != 2) return 0;
+  std::uint64_t key = 0;
+  for (const std::string_view part : {country, code}) {
+    for (const char c : part) key = key << 8 | static_cast<unsigned char>(c);
+  }
+  return key;
+}
+
 AddressCountry country_in(std::string_view line) {
   AddressCountry country;
   for (std::string_view* field :
@@ -49,47 +59,53 @@ AddressCountry country_in(std::string_view line) {
 Result<AddressTable> AddressTable::read(std::string_view pack) {
   AddressTable table;
   if (!starts_address_pack(pack, "sealcart-pack address 1 ")) return bad_address_pack("address");
-  table.others_ = cut_before(pack, '\n');
-  if (!table.others_.starts_with("ZZ\t")) return bad_address_pack("address");
+  table.others_ = country_in(cut_before(pack, '\n'));
+  if (table.others_.code != "ZZ") return bad_address_pack("address");
   while (!pack.empty()) {
     const std::string_view line = cut_before(pack, '\n');
-    const bool follows = table.lines_.empty() || country_of(table.lines_.back()) < country_of(line);
-    const bool named = begins_with_country(line) && (line.size() == 2 || line[2] == '\t');
-    if (!named || !follows || table.lines_.size() >= kAddressCountries) {
+    AddressCountry country = country_in(line);
+    const bool follows = table.countries_.empty() || table.countries_.back().code < country.code;
+    if (country.code.size() != 2 || !begins_with_country(country.code) || !follows ||
+        table.countries_.size() >= kAddressCountries) {
       return bad_address_pack("address");
     }
-    table.lines_.push_back(line);
+    for (const auto field : {&AddressCountry::format, &AddressCountry::required,
+                             &AddressCountry::upper}) {
+      if ((country.*field).empty()) country.*field = table.others_.*field;
+    }
+    table.countries_.push_back(country);
   }
-  if (table.lines_.empty()) return bad_address_pack("address");
+  if (table.countries_.empty()) return bad_address_pack("address");
   return table;
 }
 
 bool AddressTable::knows(std::string_view country) const {
-  return !find_country(lines_, country).empty();
+  return std::ranges::binary_search(countries_, country, {}, &AddressCountry::code);
 }
 
 AddressCountry AddressTable::country(std::string_view code) const {
-  const AddressCountry others = country_in(others_);
-  AddressCountry country = country_in(find_country(lines_, code));
+  const auto found = std::ranges::lower_bound(countries_, code, {}, &AddressCountry::code);
+  if (found != countries_.end() && found->code == code) return *found;
+  AddressCountry country = others_;
   country.code = code;
-  if (country.format.empty()) country.format = others.format;
-  if (country.required.empty()) country.required = others.required;
-  if (country.upper.empty()) country.upper = others.upper;
   return country;
 }
 
 std::vector<std::string_view> AddressTable::countries() const {
   std::vector<std::string_view> codes;
-  for (const std::string_view line : lines_) codes.push_back(country_of(line));
+  codes.reserve(countries_.size());
+  for (const AddressCountry& country : countries_) codes.push_back(country.code);
   return codes;
 }
 
 Result<RegionTable> RegionTable::read(std::string_view pack) {
   RegionTable table;
   if (!starts_address_pack(pack, "sealcart-pack regions 1 ")) return bad_address_pack("regions");
+  const std::string_view whole = pack;
+  std::size_t block = 0;
   std::size_t regions = 0;
   while (!pack.empty()) {
-    const char* start = pack.data();
+    const std::size_t start = whole.size() - pack.size();
     const std::string_view line = cut_before(pack, '\n');
     if (line.starts_with('=')) {
       const std::string_view country = line.substr(1);
@@ -98,17 +114,37 @@ Result<RegionTable> RegionTable::read(std::string_view pack) {
         return bad_address_pack("regions");
       }
       table.blocks_.push_back(country);
+      block = start + 1;
       regions = 0;
     } else {
-      if (table.blocks_.empty() || line.find('\t') == line.npos || ++regions > kRegionsOfCountry) {
+      if (table.blocks_.empty() || line.empty() || ++regions > kRegionsOfCountry) {
         return bad_address_pack("regions");
       }
-      std::string_view& block = table.blocks_.back();
-      block = {block.data(), static_cast<std::size_t>(start + line.size() - block.data())};
+      table.blocks_.back() = whole.substr(block, start + line.size() - block);
+      table.index(country_of(table.blocks_.back()), line);
     }
   }
   if (table.blocks_.empty()) return bad_address_pack("regions");
+  // Of two regions with one code the first counts.
+  std::ranges::sort(table.codes_, [](const CodeRow& a, const CodeRow& b) {
+    return a.key != b.key ? a.key < b.key : a.line.data() < b.line.data();
+  });
   return table;
+}
+
+void RegionTable::index(std::string_view country, std::string_view line) {
+  std::string_view rest = line;
+  const Region region = next_region(rest);
+  if (const std::uint64_t key = key_of(country, region.code); key != 0) {
+    codes_.push_back({key, line});
+  }
+}
+
+std::string_view RegionTable::line_of(std::string_view country, std::string_view code) const {
+  const std::uint64_t key = key_of(country, code);
+  const auto found = std::ranges::lower_bound(codes_, key, {}, &CodeRow::key);
+  return key != 0 && found != codes_.end() && found->key == key ? found->line
+                                                                : std::string_view();
 }
 
 std::string_view RegionTable::lines_of(std::string_view country) const {

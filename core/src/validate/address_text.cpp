@@ -13,7 +13,8 @@ constexpr std::string_view kPlainLatin =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnn"
     "oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 constexpr std::string_view kPlainLatinMore =
-    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr"
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrr"
+    "rr"
     "ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy??????aaaaaaaaaaaaaaaaaaaaaaaa"
     "eeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 static_assert(kPlainLatin.size() == 0x180 - 0xC0 && kPlainLatinMore.size() == 0x100);
@@ -22,9 +23,9 @@ static_assert(kPlainLatin.size() == 0x180 - 0xC0 && kPlainLatinMore.size() == 0x
 constexpr struct {
   std::uint32_t first, last;
 } kFoldedAway[] = {
-    {0x80, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2B0, 0x36F},   {0x55A, 0x55F},
-    {0x640, 0x640},   {0x64B, 0x65F},   {0x2000, 0x206F}, {0x3000, 0x3004}, {0x30FB, 0x30FB},
-    {0xFE00, 0xFE0F}, {0xFF00, 0xFF0F},
+    {0x80, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2B0, 0x36F},
+    {0x55A, 0x55F},   {0x640, 0x640},   {0x64B, 0x65F},   {0x2000, 0x206F},
+    {0x3000, 0x3004}, {0x30FB, 0x30FB}, {0xFE00, 0xFE0F}, {0xFF00, 0xFF0F},
 };
 
 std::uint32_t folded_cyrillic(std::uint32_t letter) {

@@ -141,7 +141,6 @@ bool is_blank(std::string_view text) { return trim_html(text).empty(); }
 void check_field(std::string_view path, const FieldRule& rule, std::string_view text,
                  const FieldContext& context, Findings& out) {
   if (is_blank(text)) return;
-  const CivilDate today = civil_from_days(context.today);
   switch (rule.kind) {
     case FieldKind::text:
       return check_text(path, text, most_bytes(rule, limits::kDescriptionBytes), out);
@@ -165,7 +164,7 @@ void check_field(std::string_view path, const FieldRule& rule, std::string_view 
     case FieldKind::card_number:
       return check_card_number(path, text, accepted_brands(rule), out);
     case FieldKind::card_expiry:
-      return check_card_expiry(path, text, today, out);
+      return check_card_expiry(path, text, civil_from_days(context.today), out);
     case FieldKind::card_code:
       return check_card_code(path, text, code_digits(context.card_number), out);
     case FieldKind::card_holder:
@@ -173,7 +172,7 @@ void check_field(std::string_view path, const FieldRule& rule, std::string_view 
     case FieldKind::iban:
       return check_iban(path, text, out);
     case FieldKind::tax_id:
-      return check_tax_id(path, text, context.country, today, out);
+      return check_tax_id(path, text, context.country, civil_from_days(context.today), out);
     case FieldKind::quantity:
       return check_quantity_field(path, rule, text, out);
     case FieldKind::number:

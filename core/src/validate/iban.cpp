@@ -115,6 +115,7 @@ std::string iban_display(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == ' ' || c == '-') continue;
+    if (!is_ascii_letter(c) && !is_ascii_digit(c)) return out;  // no character is cut in two
     if (out.size() % 5 == 4) out += ' ';
     out += upper_ascii(c);
   }

@@ -1,142 +1,81 @@
-// Step 1: contact and addresses. Every check is the module's; this shows what it says, beside the
-// field.
-import type { CartProblem } from 'sealcart';
+// Step 1: contact and addresses. The form is bound to the module, which makes the same checks as
+// the server and says them in the language of the form.
+import { bindForm } from 'sealcart/forms';
+import type { BoundValues, Forms } from 'sealcart/forms';
 import type { Shop } from '../store/shop.js';
 import { h } from '../ui/dom.js';
-import { fieldId, textField } from '../ui/field.js';
-import type { Field, FieldListener } from '../ui/field.js';
-import { icon } from '../ui/icons.js';
-import { sentence } from '../ui/messages.js';
+import { textField } from '../ui/field.js';
 import { addressFields } from './address-fields.js';
-import type { AddressFields } from './address-fields.js';
-import { emptyAddress } from './draft.js';
-import type { Draft } from './draft.js';
 import { keepDestination } from './destination.js';
+import { emptyAddress, isComplete } from './draft.js';
+import type { AddressDraft, Draft, FormDraft } from './draft.js';
 import type { Step } from './steps.js';
 
-export function addressStep(shop: Shop, draft: Draft, done: () => void): Step {
-  const { cart } = shop;
+export function addressStep(shop: Shop, forms: Forms, draft: Draft, done: () => void): Step {
   const { form } = draft;
-  const visited = new Set<string>();
   const summary = h('div.summary-slot');
-
-  const changed: FieldListener = (field, left) => {
-    if (field.path === 'email') form.email = field.control.value;
-    draft.keep();
-    if (field.path.startsWith('shippingAddress')) keepDestination(cart, form.shippingAddress);
-    if (left && field.control.value) visited.add(field.path);
-    if (visited.has(field.path)) field.showProblem(problemAt(cart.checkForm(form), field.path));
-  };
-
-  const email = textField(
-    {
-      path: 'email',
-      label: 'E-mail',
-      type: 'email',
-      autocomplete: 'email',
-      inputmode: 'email',
-      maxlength: 254,
-      wide: true,
-    },
-    form.email,
-    changed,
-  );
-  const shipping = addressFields('shippingAddress', form.shippingAddress, shop, changed);
-  const billing = billingPart(shop, draft, changed);
-  const fields = (): readonly Field[] => [email, ...shipping.fields(), ...billing.fields()];
-
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    const problems = cart.checkForm(form);
-    for (const field of fields()) {
-      visited.add(field.path);
-      field.showProblem(problemAt(problems, field.path));
-    }
-    showSummary(summary, inOrder(problems, fields()));
-    if (problems.length === 0) done();
-  };
-
+  const billing = billingPart(shop, forms, form);
   const root = h(
     'form.step',
-    { novalidate: true, 'aria-labelledby': 'address-title', on: { submit } },
-    h('h2', { id: 'address-title', tabindex: -1 }, 'Contact and address'),
+    { id: 'address-form', 'aria-labelledby': 'address-title' },
+    h('h2', { id: 'address-title', tabindex: -1 }, forms.label('contact')),
     summary,
-    h('div.address', email.root),
-    h('h3', 'Deliver to'),
-    shipping.root,
-    billing.root,
-    h('button.button.button-wide', { type: 'submit' }, 'Continue to delivery'),
+    h('div.address', textField('email', form.email)),
+    h('h3', forms.label('shipping_address')),
+    addressFields('shippingAddress', form.shippingAddress, shop, forms),
+    h('div.billing', billing.box, billing.fields),
+    h('button.button.button-wide', { type: 'submit' }, forms.label('next_step')),
   );
-  return {
-    root,
-    ready: () => cart.checkForm(form).length === 0,
-    enter: () => summary.replaceChildren(),
-  };
-}
-
-function billingPart(shop: Shop, draft: Draft, changed: FieldListener) {
-  const { form } = draft;
-  const slot = h('div');
-  let open: AddressFields | undefined;
-  const box = h('input', { type: 'checkbox', id: 'billingSame', checked: form.billingSame });
-  let kept = form.billingAddress;
-  const show = (): void => {
-    if (form.billingSame) delete form.billingAddress;
-    else form.billingAddress = kept ??= emptyAddress();
-    open =
-      form.billingAddress && addressFields('billingAddress', form.billingAddress, shop, changed);
-    slot.replaceChildren(...(open ? [h('h3', 'Billing address'), open.root] : []));
-  };
-  box.addEventListener('change', () => {
-    form.billingSame = box.checked;
-    show();
-    draft.keep();
+  const binding = bindForm(root, forms, forms.form('checkout'), {
+    summary,
+    headingLevel: 3,
+    others: () => ({ pickupLocation: form.pickupLocation, note: form.note }),
+    onValid: done,
   });
-  show();
+  const keep = (): void => {
+    if (billing.follow()) binding.refresh();
+    write(form, binding.values());
+    draft.keep();
+    keepDestination(shop.cart, form.shippingAddress);
+  };
+  root.addEventListener('input', keep);
+  root.addEventListener('focusout', keep); // an address may be rearranged when a field is left
+  return { root, ready: () => isComplete(form, forms) };
+}
+
+function billingPart(shop: Shop, forms: Forms, form: FormDraft) {
+  const tick = h('input', { type: 'checkbox', id: 'billingSame', name: 'billingSame' });
+  tick.checked = form.billingSame;
+  const fields = h(
+    'fieldset',
+    h('legend', forms.label('billing_address')),
+    addressFields('billingAddress', form.billingAddress ?? emptyAddress(), shop, forms),
+  );
+  fields.hidden = fields.disabled = tick.checked;
   return {
-    root: h('div.billing', h('label.check', box, 'The billing address is the same'), slot),
-    fields: (): readonly Field[] => open?.fields() ?? [],
+    box: h('div', h('label.check', tick, h('span', { 'data-label': true }))),
+    fields,
+    /** True when the fields came or went. */
+    follow: (): boolean => {
+      if (fields.hidden === tick.checked) return false;
+      fields.hidden = fields.disabled = tick.checked;
+      return true;
+    },
   };
 }
 
-const problemAt = (problems: readonly CartProblem[], path: string): CartProblem | undefined =>
-  problems.find((problem) => problem.path === path);
-
-// As the fields stand on the page, from top to bottom.
-function inOrder(problems: readonly CartProblem[], fields: readonly Field[]): CartProblem[] {
-  const place = ({ path }: CartProblem): number => fields.findIndex((field) => field.path === path);
-  return [...problems].sort((a, b) => place(a) - place(b));
+function write(form: FormDraft, values: BoundValues): void {
+  form.email = String(values['email']);
+  form.billingSame = values['billingSame'] === true;
+  form.shippingAddress = addressIn(values, 'shippingAddress');
+  if (form.billingSame) delete form.billingAddress;
+  else form.billingAddress = addressIn(values, 'billingAddress');
 }
 
-// What is wrong, all at once and on top, each with a link to its field; it takes the focus.
-function showSummary(slot: HTMLElement, problems: readonly CartProblem[]): void {
-  if (problems.length === 0) return slot.replaceChildren();
-  const title =
-    problems.length === 1 ? 'One thing to correct' : `${problems.length} things to correct`;
-  const links = problems.map((problem) =>
-    h(
-      'li',
-      h(
-        'a',
-        { href: `#${fieldId(problem.path)}`, on: { click: (event) => jump(event, problem) } },
-        `${labelOf(problem.path)}: ${sentence(problem)}`,
-      ),
-    ),
-  );
-  const note = h(
-    'div.note.note-danger',
-    { role: 'alert', tabindex: -1 },
-    icon('warn'),
-    h('div', h('p', h('strong', title)), h('ul', ...links)),
-  );
-  slot.replaceChildren(note);
-  note.focus();
+function addressIn(values: BoundValues, part: string): AddressDraft {
+  const address = emptyAddress();
+  for (const name of Object.keys(address) as (keyof AddressDraft)[]) {
+    address[name] = String(values[`${part}.${name}`] ?? '');
+  }
+  return address;
 }
-
-function jump(event: Event, problem: CartProblem): void {
-  event.preventDefault(); // the fragment names the step
-  document.getElementById(fieldId(problem.path))?.focus();
-}
-
-const labelOf = (path: string): string =>
-  document.querySelector(`label[for="${fieldId(path)}"]`)?.firstChild?.textContent ?? path;

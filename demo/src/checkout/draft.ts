@@ -1,6 +1,7 @@
 // What the shopper has filled in. Kept for this tab, so that going back, reloading or a crash loses
 // nothing; it never holds payment data.
 import type { Address } from 'sealcart';
+import type { Forms } from 'sealcart/forms';
 
 export type AddressDraft = { -readonly [Name in keyof Address]-?: string };
 
@@ -40,6 +41,13 @@ export function openDraft(store: string, profile: string): Draft {
     keep: () => sessionStorage.setItem(key, JSON.stringify(form)),
     forget: () => sessionStorage.removeItem(key),
   };
+}
+
+/** Nothing is missing or wrong: the same checks as the server's. */
+export function isComplete({ shippingAddress, billingAddress, ...rest }: FormDraft, forms: Forms) {
+  const values = { ...rest, shippingAddress, ...(billingAddress && { billingAddress }) };
+  const findings = forms.form('checkout').check(values);
+  return findings.every(({ severity }) => severity === 'warning');
 }
 
 export const emptyAddress = (): AddressDraft => ({ ...EMPTY });

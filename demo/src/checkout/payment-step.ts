@@ -2,6 +2,7 @@
 import type { CheckoutForm, Order } from 'sealcart';
 import { mountPayment } from 'sealcart/seal';
 import type { Payment } from 'sealcart/seal';
+import type { Forms } from 'sealcart/forms';
 import type { Shop } from '../store/shop.js';
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
@@ -18,10 +19,15 @@ export interface PaymentStep extends Step {
   busy(): boolean;
 }
 
-export function paymentStep(shop: Shop, draft: Draft, placed: (order: Order) => void): PaymentStep {
+export function paymentStep(
+  shop: Shop,
+  forms: Forms,
+  draft: Draft,
+  placed: (order: Order) => void,
+): PaymentStep {
   const { cart, format } = shop;
   const button = payButton(shop);
-  const review = reviewList(shop, draft.form);
+  const review = reviewList(shop, forms, draft.form);
   const frame = h('div.payment-frame');
   const problem = h('div', { role: 'alert', tabindex: -1 });
   let payment: Payment | undefined;

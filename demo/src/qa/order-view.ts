@@ -13,12 +13,17 @@ interface Placed {
 
 const placed = new Map<string, Placed>(); // outlives the page of the device that sent it
 
-export async function orderView(device: Device): Promise<Node[]> {
+/** To be called before a device's page gives way to its next one, too. */
+export function rememberOrders(device: Device): void {
   for (const { method, path, body } of device.requests) {
     if (method !== 'POST' || !path.endsWith('/orders')) continue;
     const request = JSON.parse(body) as Placed;
     placed.set(request.order, request);
   }
+}
+
+export async function orderView(device: Device): Promise<Node[]> {
+  rememberOrders(device);
   const { id } = device.cart.share();
   const ours = [...placed.values()].filter(({ cart }) => cart === id);
   if (ours.length === 0) {

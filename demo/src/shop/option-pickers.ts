@@ -1,4 +1,5 @@
-// One radio group for each option. What can't be chosen is disabled and says why.
+// One radio group for each option. What can't be chosen is disabled and says why: the arrow keys
+// pass over it, so the group itself is described by the reasons.
 import type { Cart } from 'sealcart';
 import type { ShopProduct } from '../store/catalog.js';
 import { adjusted, valueStates } from '../store/options.js';
@@ -28,8 +29,11 @@ export function optionPickers(
     const { name } = product.options[position]!;
     const states = valueStates(cart, product, position, selection);
     const whys = states.filter((state) => !state.possible).map((state) => state.why);
+    const why = whys.length > 0 && h('p.option-why.soft.small', `${whys.join('. ')}.`);
+    if (why) why.id = `option-${position}-why`;
     return h(
       'fieldset.option',
+      { 'aria-describedby': why && why.id },
       h('legend.label', `${name}: `, h('span.soft', selection[name] ?? '')),
       h(
         'div.option-values',
@@ -39,7 +43,7 @@ export function optionPickers(
           ),
         ),
       ),
-      whys.length > 0 && h('p.option-why.soft.small', `${whys.join('. ')}.`),
+      why,
     );
   };
   show();

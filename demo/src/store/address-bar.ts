@@ -6,7 +6,7 @@ export interface SharedCart {
   capability: string;
 }
 
-const KEPT = ['store', 'dir', 'theme', 'qa']; // travel along from page to page
+const KEPT = ['store', 'dir', 'theme', 'lang', 'qa']; // travel along from page to page
 
 export const query = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
 

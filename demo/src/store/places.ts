@@ -1,5 +1,5 @@
-// Where the store ships to, by name. Country names come from the browser; amounts never do.
-import { REGIONS } from './regions.js';
+// Where the store ships to, by the names the module has for places.
+import type { Forms } from 'sealcart/forms';
 import type { StoreDocument } from './store-document.js';
 
 export interface Place {
@@ -7,34 +7,36 @@ export interface Place {
   name: string;
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'region' });
-
-export const countryName = (code: string): string => (code ? (names.of(code) ?? code) : '');
-
 /** The countries of the zones that some shipping method serves, by name. */
-export function servedCountries(store: StoreDocument): Place[] {
+export function servedCountries(store: StoreDocument, forms: Forms): Place[] {
   const served = new Set(store.shippingMethods.flatMap((method) => method.zones));
   const codes = new Set(
     store.zones
       .filter((zone) => served.has(zone.id))
       .flatMap((zone) => zone.places.map((place) => place.country)),
   );
+  const { compare } = new Intl.Collator(forms.locale);
   return [...codes]
-    .map((code) => ({ code, name: countryName(code) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    .map((code) => ({ code, name: forms.countryName(code) || code }))
+    .sort((a, b) => compare(a.name, b.name));
 }
 
-/** Countries whose addresses name a state or province; the word for it, and the list. */
-export function regionsOf(country: string): { word: string; places: Place[] } | undefined {
-  const known = REGIONS[country];
-  if (!known) return undefined;
-  const places = known.list.split('|').map((entry) => {
-    const [code = '', name = ''] = entry.split(':');
-    return { code, name };
-  });
-  return { word: known.word, places };
+/** Regions to choose from, and the word for one; undefined where none are chosen. */
+export function regionsOf(
+  country: string,
+  forms: Forms,
+): { word: string; places: Place[] } | undefined {
+  const { regions, parts } = forms.addressLayout(country);
+  const part = parts.find(({ field }) => field === 'region');
+  if (!part || regions.length === 0) return undefined;
+  const places = regions.map(({ value, name, latinName }) => ({
+    code: value,
+    name: latinName || name,
+  }));
+  return { word: forms.label(part.label), places };
 }
 
-export function regionName(country: string, code: string): string {
-  return regionsOf(country)?.places.find((place) => place.code === code)?.name ?? code;
+export function regionName(country: string, code: string, forms: Forms): string {
+  const known = regionsOf(country, forms)?.places.find((place) => place.code === code);
+  return known?.name ?? code;
 }

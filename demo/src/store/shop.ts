@@ -1,6 +1,8 @@
-// Opens the shop: the cart module, the store's rules, and the choices of the address.
+// Opens the shop: the cart module, the store's rules, and the choices of the address bar.
 import { createCart } from 'sealcart';
 import type { Cart } from 'sealcart';
+import { LOCALES, openForms } from 'sealcart/forms';
+import type { FormLocale, Forms } from 'sealcart/forms';
 import { query, takeSharedCart } from './address-bar.js';
 import { qaOptions } from '../qa/device-link.js';
 import { readStore } from './store-document.js';
@@ -9,11 +11,14 @@ import type { StoreDocument } from './store-document.js';
 // Subresource integrity of cart.wasm, written in by the build: a page never runs a module of
 // another release than its own.
 declare const CART_WASM_INTEGRITY: string;
+declare const FORMS_WASM_INTEGRITY: string;
 
 export interface Shop {
   readonly cart: Cart;
   readonly store: StoreDocument;
   readonly format: (minor: number) => string;
+  /** Checks, messages and names of places; loaded when they are first asked for. */
+  readonly forms: () => Promise<Forms>;
   /** The prices contain the tax (VAT countries) or it comes on top (US, Canada). */
   readonly taxIncluded: boolean;
 }
@@ -32,7 +37,23 @@ export async function openShop(): Promise<Shop> {
     cart,
     store: document,
     format: (minor) => cart.formatMoney(minor),
+    forms: formsOnce(),
     taxIncluded: pricesContainTax(document),
+  };
+}
+
+/** The language of forms and their messages: ?lang=it; the shop's own words are English. */
+export function formLocale(): FormLocale {
+  const wanted = query('lang');
+  return LOCALES.find((locale) => locale === wanted) ?? 'en';
+}
+
+function formsOnce(): () => Promise<Forms> {
+  let opened: Promise<Forms> | undefined;
+  return () => {
+    opened ??= openForms({ locale: formLocale(), wasmIntegrity: FORMS_WASM_INTEGRITY });
+    opened.catch(() => (opened = undefined)); // the next call tries again
+    return opened;
   };
 }
 

@@ -37,6 +37,14 @@ export async function launch() {
   };
 }
 
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+
+/** Undefined where there is none; ./dev browsers installs it. */
+export async function launchFirefox() {
+  const executablePath = process.env.FIREFOX ?? FIREFOX.find((path) => existsSync(path));
+  return executablePath && puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+}
+
 /**
  * A page of `context` (a browser context is a device of its own). `problems` collects console
  * errors, exceptions, refusals by the policy and requests that leave the shop's two origins.

@@ -44,7 +44,7 @@ export async function* walkShop(chromium, shop, { view, scheme, query = '' }) {
   await page.waitForSelector('#email');
   yield settled('address');
   await page.click('.step:not([hidden]) button[type=submit]');
-  await page.waitForSelector('.summary-slot .note');
+  await page.waitForSelector('[data-error-summary]');
   yield settled('address with errors');
   await fillAddress(page);
   await toDelivery(page);

@@ -1,12 +1,27 @@
-// cart.wasm as built, under Node, with nothing of the package around it.
+// cart.wasm and forms.wasm as built, under Node, with nothing of the package around them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const wasmFolder = join(root, process.env.SEALCART_WASM ?? 'build/wasm/wasm');
-const compiled = new WebAssembly.Module(readFileSync(join(wasmFolder, 'cart.wasm')));
-const { default: createGlue } = await import(pathToFileURL(join(wasmFolder, 'cart.js')));
+
+async function load(name) {
+  const compiled = new WebAssembly.Module(readFileSync(join(wasmFolder, `${name}.wasm`)));
+  const { default: create } = await import(pathToFileURL(join(wasmFolder, `${name}.js`)));
+  return () =>
+    create({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then((made) => done(made, compiled));
+        return {};
+      },
+    });
+}
+const loaded = new Map();
+const instance = async (name) => {
+  if (!loaded.has(name)) loaded.set(name, load(name));
+  return (await loaded.get(name))();
+};
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -14,17 +29,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Doubles of the flat head (core/include/sealcart/snapshot.h). */
 export const HEAD = 19;
 
-/** One instance: one cart. Text goes in as a string or as bytes; every answer can be looked at. */
-export class CartModule {
-  static async open() {
-    const glue = await createGlue({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then((made) => done(made, compiled));
-        return {};
-      },
-    });
-    return new CartModule(glue);
-  }
+/** One instance. Text goes in as a string or as bytes; every answer can be looked at. */
+class TextModule {
   constructor(glue) {
     this.glue = glue;
   }
@@ -50,6 +56,20 @@ export class CartModule {
     const result = this.glue[call](...numbers);
     if (result !== 0) throw new Error(`${call}: ${this.output()}`);
     return this.output();
+  }
+}
+
+/** The checks of forms. */
+export class FormsModule extends TextModule {
+  static async open() {
+    return new FormsModule(await instance('forms'));
+  }
+}
+
+/** One cart. */
+export class CartModule extends TextModule {
+  static async open() {
+    return new CartModule(await instance('cart'));
   }
   snapshot() {
     return this.answer('snapshot');

@@ -1,7 +1,7 @@
 // One form of the module: a call for all fields, or for the one that is being typed in.
 import { CartError } from '../errors.js';
 import type { FormField, FormSchema } from '../generated/wire.js';
-import type { CartGlue } from '../glue.js';
+import type { FormsGlue } from './glue.js';
 import type { TextArena } from '../text-arena.js';
 import { readFindings, type FormFinding } from './findings.js';
 import { valueReader, withoutSeparators, type FormValues } from './values.js';
@@ -16,7 +16,7 @@ export class CheckedForm {
   constructor(
     readonly schema: FormSchema,
     private readonly number: number,
-    private readonly glue: CartGlue,
+    private readonly glue: FormsGlue,
     private readonly arena: TextArena,
     private readonly prepare: () => void,
   ) {

@@ -1,12 +1,15 @@
-// The checks of core on a page of its own: no cart, no server. One instance of cart.wasm with the
-// tables of one language.
+// The checks of core on a page of its own: no cart, no server. One instance of forms.wasm
+// with the tables of one language.
 import { CartError } from '../errors.js';
 import { cardBrands, checkoutForms } from '../generated/forms.js';
 import type { AddressLayout, FieldVerdict, FormSchema, ValidateRequest } from '../generated/wire.js';
-import type { CartGlue } from '../glue.js';
+import type { FormsGlue } from './glue.js';
 import { TextArena } from '../text-arena.js';
 import { CheckedForm } from './checked-form.js';
 import { SEPARATOR, type FormFinding } from './findings.js';
+
+/** What the calendar decides. */
+const DATED: ReadonlySet<string> = new Set(['cardExpiry', 'taxId']);
 
 export type CheckoutFormName = keyof typeof checkoutForms;
 
@@ -32,7 +35,7 @@ export class Forms {
 
   /** @internal */
   constructor(
-    private readonly glue: CartGlue,
+    private readonly glue: FormsGlue,
     /** BCP 47. */
     readonly locale: string,
     private readonly today: () => Date,
@@ -133,7 +136,10 @@ export class Forms {
     if (before) return before;
     const number = open();
     if (number < 0) this.#check(1);
-    const prepare = () => this.glue.setToday(dayNumber(this.today()));
+    const dated = schema.fields.some(({ kind }) => DATED.has(kind));
+    const prepare = () => {
+      if (dated) this.glue.setToday(dayNumber(this.today()));
+    };
     const form = new CheckedForm(schema, number, this.glue, this.#arena, prepare);
     this.#forms.set(key, form);
     return form;

@@ -79,10 +79,9 @@ class AddressTable {
 
  private:
   AddressTable() = default;
-  std::string_view line_of(std::string_view code) const;
 
-  std::string_view others_;              // the line of all other countries
-  std::vector<std::string_view> lines_;  // one a country, sorted
+  AddressCountry others_;                  // what holds for all other countries
+  std::vector<AddressCountry> countries_;  // sorted by code
 };
 
 struct Region {
@@ -113,8 +112,17 @@ class RegionTable {
  private:
   RegionTable() = default;
   std::string_view lines_of(std::string_view country) const;
+  void index(std::string_view country, std::string_view line);
+  // The line of a region by its code as it stands there, empty when there is none.
+  std::string_view line_of(std::string_view country, std::string_view code) const;
 
+  // A code is asked for at every key stroke, a name now and then.
+  struct CodeRow {
+    std::uint64_t key;
+    std::string_view line;
+  };
   std::vector<std::string_view> blocks_;  // of a country each, its code first
+  std::vector<CodeRow> codes_;            // sorted
 };
 
 struct Locality {
@@ -191,7 +199,8 @@ struct AddressTables {
 // postal_code_invalid {country}, with what was likely meant; region_unknown {country}, with the
 // nearest name. Warnings: field_required for what is only asked for; postal_code_region_mismatch
 // {code, region}; city_unknown {region}, with the nearest name, of a city or (in a city) a
-// district, for their lists age; field_unused {country}. Who receives is not checked here: see check_name.
+// district, for their lists age; field_unused {country}. Who receives is not checked here: see
+// check_name.
 void check_address(const PostalAddress& address, const AddressPaths& paths,
                    const AddressTables& tables, Findings& out);
 

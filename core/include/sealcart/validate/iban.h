@@ -15,7 +15,8 @@ bool is_iban(std::string_view text);
 // Characters of an IBAN of the country; 0 for a country without IBANs. Capitals.
 std::size_t iban_length(std::string_view country);
 
-// The print form: capitals, in groups of four. As much as is there: also while typing.
+// The print form: capitals, in groups of four. As much as is there, also while typing, up to a
+// character no IBAN has.
 std::string iban_display(std::string_view text);
 
 // text_too_long {max}; iban_country_unknown {country}; iban_length {country, expected};

@@ -11,7 +11,7 @@
 #include "arena.h"
 #include "sealcart/form.h"
 #include "sealcart/validate_request.h"
-#include "tables.h"
+#include "forms/tables.h"
 
 namespace {
 

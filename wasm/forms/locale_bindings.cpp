@@ -9,7 +9,7 @@
 #include "sealcart/address_layout.h"
 #include "sealcart/form.h"
 #include "sealcart/label.h"
-#include "tables.h"
+#include "forms/tables.h"
 
 namespace {
 
