@@ -72,18 +72,49 @@ Status Catalog::load(CatalogSlice slice, std::string_view currency) {
   }
   for (const Product& product : slice.products) {
     if (const auto old = products_.find(product.id); old != products_.end()) {
-      for (const Variant& variant : old->second.variants) by_sku_.erase(variant.sku);
+      for (const Variant& variant : old->second.variants) let_go(old->second, variant);
     }
   }
+  for (const std::string& sku : slice.gone) drop(sku);
   for (Product& product : slice.products) {
     for (std::size_t v = 0; v < product.variants.size(); ++v) {
-      by_sku_[product.variants[v].sku] = {product.id, v};
+      const std::string& sku = product.variants[v].sku;
+      by_sku_[sku] = {product.id, v};
+      gone_.erase(sku);
     }
     std::string id = product.id;
     products_.insert_or_assign(std::move(id), std::move(product));
   }
   ++revision_;
   return {};
+}
+
+void Catalog::let_go(const Product& product, const Variant& variant) {
+  gone_[variant.sku] = {product.id, product.title, product.image, variant.options};
+  by_sku_.erase(variant.sku);
+}
+
+// A SKU the server no longer sells, with its product when that has no other.
+void Catalog::drop(std::string_view sku) {
+  const auto found = by_sku_.find(sku);
+  if (found == by_sku_.end()) {
+    gone_.try_emplace(std::string(sku));
+    return;
+  }
+  const auto [owner, position] = found->second;
+  const auto product_at = products_.find(owner);
+  std::vector<Variant>& variants = product_at->second.variants;
+  let_go(product_at->second, variants[position]);
+  variants.erase(variants.begin() + static_cast<std::ptrdiff_t>(position));
+  for (std::size_t v = position; v < variants.size(); ++v) by_sku_[variants[v].sku].variant = v;
+  if (variants.empty()) products_.erase(product_at);
+}
+
+const GoneVariant* Catalog::gone(std::string_view sku) const {
+  static const GoneVariant kNeverSeen;
+  const auto found = gone_.find(sku);
+  if (found != gone_.end()) return &found->second;
+  return closed_ && !find(sku) ? &kNeverSeen : nullptr;
 }
 
 std::optional<Catalog::Entry> Catalog::find(std::string_view sku) const {

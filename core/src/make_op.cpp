@@ -72,22 +72,4 @@ Op make_shipping_method(const Cart& cart, const Author& author, std::string_view
   return op;
 }
 
-Status check_quantity(const Variant& variant, std::int64_t quantity) {
-  const auto fault = quantity_fault(variant, quantity);
-  if (!fault) return {};
-  const auto refuse_with = [&](const char* name, std::int64_t value) {
-    return refuse(Error(*fault, "quantity").with("given", quantity).with(name, value));
-  };
-  switch (*fault) {
-    case ErrorCode::quantity_too_small:
-      return refuse_with("min", variant.min_quantity);
-    case ErrorCode::quantity_too_large:
-      return refuse_with("max", variant.max_quantity);
-    case ErrorCode::quantity_step:
-      return refuse_with("step", variant.step);
-    default:
-      return refuse_with("available", *variant.stock);
-  }
-}
-
 }  // namespace sealcart

@@ -31,10 +31,6 @@ std::int32_t value_position(const ProductOption& option, std::string_view value)
 
 }  // namespace
 
-bool is_sold_out(const Variant& variant) {
-  return variant.stock && !variant.backorder && *variant.stock < variant.min_quantity;
-}
-
 OptionMatrix::OptionMatrix(const Product& product)
     : variants_(product.variants.size()), words_((variants_ + kWordBits - 1) / kWordBits) {
   std::size_t rows = 0;

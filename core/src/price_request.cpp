@@ -66,6 +66,7 @@ PriceContext context_of(PriceRequest& request) {
   context.utc_offset_min = request.utc_offset_min;
   context.shopper = std::move(request.shopper);
   context.uses = std::move(request.uses);
+  context.bought = std::move(request.bought);
   context.tenders = std::move(request.tenders);
   context.seen = std::move(request.seen);
   return context;

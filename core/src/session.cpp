@@ -60,6 +60,7 @@ void Session::set_context(PriceContext context) {
 void Session::know(ShopperFacts facts) {
   context_.shopper = std::move(facts.shopper);
   context_.uses = std::move(facts.uses);
+  context_.bought = std::move(facts.bought);
   refresh();
 }
 
@@ -117,15 +118,23 @@ Status Session::add_chosen(const Command& command) {
 Status Session::add(std::string_view sku, std::int64_t quantity) {
   if (Status status = ready(); !status) return status;
   const auto entry = catalog_.find(sku);
-  if (!entry) return refuse(Error(ErrorCode::sku_unknown, "sku").with("sku", sku));
+  if (!entry) return refuse(not_sold(sku, "sku"));
   if (quantity < 1) {
     return refuse(
         Error(ErrorCode::quantity_too_small, "quantity").with("given", quantity).with("min", 1));
   }
   const LineItem* line = cart().find_line(line_id(sku));
-  const std::int64_t present = line == nullptr ? 0 : quantity_of(line->lots);
-  if (Status fits = check_quantity(*entry->variant, present + quantity); !fits) return fits;
+  const std::int64_t units = quantity + (line == nullptr ? 0 : quantity_of(line->lots));
+  if (Status fits = check_quantity(*entry->variant, units); !fits) return fits;
+  const auto& lines = cart().lines;
+  const auto at = line == nullptr ? lines.size() : static_cast<std::size_t>(line - lines.data());
+  if (Status fits = check_shared(*entry, at, units); !fits) return fits;
   return commit(make_add(cart(), log_.author(), sku, static_cast<std::int32_t>(quantity)));
+}
+
+Error Session::not_sold(std::string_view sku, const char* path) const {
+  const bool gone = catalog_.gone(sku) != nullptr;
+  return Error(gone ? ErrorCode::variant_gone : ErrorCode::sku_unknown, path).with("sku", sku);
 }
 
 Status Session::remove(std::size_t line) {
@@ -250,7 +259,7 @@ void Session::remember_prices() {
     const std::string& sku = cart().lines[i].sku;
     if (const SeenPrice* known = find_seen(context_.seen, sku, i)) {
       seen.push_back(*known);
-    } else if (edits_[i].variant != nullptr) {
+    } else if (goods_[i].variant != nullptr) {
       seen.push_back({sku, unit_price_of(priced_.input, priced_.totals, i)});
     }
   }
@@ -265,8 +274,9 @@ void Session::accept_prices() {
 void Session::link_edits() {
   const auto& lines = cart().lines;
   edits_.assign(lines.size(), {});
+  goods_ = goods_of(cart(), catalog_);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (const auto entry = catalog_.find(lines[i].sku)) edits_[i].variant = entry->variant;
+    edits_[i].shared = goods_[i].product != nullptr && shares_limits(*goods_[i].product);
   }
   const auto& pending = log_.pending();
   for (std::size_t p = log_.untaken_from(); p < pending.size(); ++p) {

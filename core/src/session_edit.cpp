@@ -1,4 +1,6 @@
 // The hot path of a page: one quantity changes, everything is priced again. Compiled for speed.
+#include <algorithm>
+
 #include "sealcart/session.h"
 
 namespace sealcart {
@@ -8,18 +10,21 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (line >= edits_.size()) return refuse(Error(ErrorCode::line_unknown, "line"));
   Edit& edit = edits_[line];
   const LineItem& item = cart().lines[line];
-  if (edit.variant == nullptr) {
-    return refuse(Error(ErrorCode::sku_unknown, "line").with("sku", item.sku));
-  }
-  if (quantity_fault(*edit.variant, quantity)) return check_quantity(*edit.variant, quantity);
+  const Catalog::Entry& entry = goods_[line];
+  if (entry.variant == nullptr) return refuse(not_sold(item.sku, "line"));
+  if (quantity_fault(*entry.variant, quantity)) return check_quantity(*entry.variant, quantity);
   const auto units = static_cast<std::int32_t>(quantity);
   const std::int32_t before = priced_.input.lines[line].quantity;
   if (units == before) return {};
-  const bool mends = quantity_fault(*edit.variant, before).has_value();
+  // Fewer units are taken even where the others alone are too many.
+  if (edit.shared && units > before) {
+    if (Status fits = check_shared(entry, line, units); !fits) return fits;
+  }
+  const bool retells = retold(line, before, units);
   if (edit.open_op != kNone) {
     if (Status status = reprice(line, units); !status) return status;
     log_.amend(static_cast<std::size_t>(edit.open_op), line, units);
-    if (mends) ++structure_;
+    if (retells) ++structure_;
     return {};
   }
   Op op = make_set(cart(), log_.author(), item, units);
@@ -27,8 +32,21 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (Status status = reprice(line, units); !status) return status;
   if (Status joined = log_.append(std::move(op)); !joined) return joined;
   edit.open_op = static_cast<std::int32_t>(log_.pending().size() - 1);
-  if (mends) ++structure_;  // a problem of the line is gone
+  if (retells) ++structure_;
   return {};
+}
+
+Status Session::check_shared(const Catalog::Entry& entry, std::size_t line,
+                             std::int64_t units) const {
+  const Beside others = beside(cart(), goods_, context_.bought, entry, line);
+  if (Status fits = check_quantity(*entry.variant, units, others.of_variant); !fits) return fits;
+  return check_limits(*entry.product, others.of_product + units, others.had);
+}
+
+bool Session::retold(std::size_t line, std::int32_t before, std::int32_t units) const {
+  const Variant& variant = *goods_[line].variant;
+  if (edits_[line].shared || quantity_fault(variant, before)) return true;
+  return variant.stock && std::max(before, units) > *variant.stock;
 }
 
 Status Session::reprice(std::size_t line, std::int32_t units) {

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "path.h"
-#include "sealcart/op.h"
+#include "sealcart/allowance.h"
 #include "snapshot_methods.h"
+#include "troubles.h"
 
 namespace sealcart {
 namespace {
@@ -24,7 +25,15 @@ std::optional<std::int64_t> former_price(const Priced& priced, std::size_t i) {
   return {};
 }
 
-SnapshotLine line_of(const LineItem& item, const Catalog& catalog, const Priced& priced,
+// Of a variant that is gone the line keeps what it was called.
+void name_gone(SnapshotLine& line, const GoneVariant& gone) {
+  line.product = gone.product;
+  line.title = gone.title;
+  line.image = gone.image;
+  line.options = gone.options;
+}
+
+SnapshotLine line_of(const LineItem& item, const Catalog::Entry& entry, const Priced& priced,
                      std::size_t i) {
   const LineTotal& total = priced.totals.lines[i];
   SnapshotLine line;
@@ -37,19 +46,32 @@ SnapshotLine line_of(const LineItem& item, const Catalog& catalog, const Priced&
   line.order_discount = total.order_discount;
   line.tax = total.tax;
   line.total = total_of(total, priced.input.slots[priced.input.lines[i].tax_slot]);
-  if (const auto entry = catalog.find(item.sku)) {
-    const Variant& variant = *entry->variant;
-    line.product = entry->product->id;
-    line.title = entry->product->title;
-    line.image = entry->product->image;
+  if (entry.variant != nullptr) {
+    const Variant& variant = *entry.variant;
+    line.product = entry.product->id;
+    line.title = entry.product->title;
+    line.image = entry.product->image;
     line.options = variant.options;
     line.compare_at = variant.compare_at ? variant.compare_at : former_price(priced, i);
-    line.max_quantity = variant.max_quantity;
-    if (variant.stock && !variant.backorder) {
-      line.max_quantity = std::min(line.max_quantity, *variant.stock);
-    }
   }
   return line;
+}
+
+std::vector<SnapshotLine> lines_of(const Cart& cart, const Catalog& catalog,
+                                   std::span<const Catalog::Entry> goods, const Priced& priced,
+                                   const PriceContext& context) {
+  std::vector<SnapshotLine> lines;
+  for (std::size_t i = 0; i < goods.size(); ++i) {
+    SnapshotLine& line = lines.emplace_back(line_of(cart.lines[i], goods[i], priced, i));
+    if (goods[i].variant == nullptr) {
+      if (const GoneVariant* gone = catalog.gone(line.sku)) name_gone(line, *gone);
+      continue;
+    }
+    const bool alone = !shares_limits(*goods[i].product) && !goods[i].variant->stock;
+    const Beside others = alone ? Beside{} : beside(cart, goods, context.bought, goods[i], i);
+    line.max_quantity = static_cast<std::int32_t>(most_units(goods[i], others));
+  }
+  return lines;
 }
 
 std::vector<SnapshotTax> taxes_of(const StoreDocument& doc, const Priced& priced) {
@@ -112,10 +134,11 @@ void look_ahead(const Cart& cart, const StoreDocument& doc, const Priced& priced
     auto change = price_change_of(cart, priced, i, context.seen);
     if (!change) continue;
     if (change->now > change->was) {
-      snapshot.problems.push_back(
+      Problem& problem = snapshot.problems.emplace_back(
           problem_of(Error(ErrorCode::price_changed, at("lines", i) + ".unitPrice")
                          .with("was", change->was)
                          .with("now", change->now)));
+      problem.remedy.emplace().kind = CommandKind::accept_prices;
     }
     snapshot.price_changes.push_back(std::move(*change));
   }
@@ -139,15 +162,18 @@ Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& cata
   snapshot.shipping_method = cart.shipping_method;
   snapshot.estimate = priced.input.estimate;
   snapshot.unit_count = totals.unit_count;
-  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
-    snapshot.lines.push_back(line_of(cart.lines[i], catalog, priced, i));
-  }
+  const auto goods = goods_of(cart, catalog);
+  snapshot.lines = lines_of(cart, catalog, goods, priced, context);
   snapshot.codes = codes_of(cart, store, catalog, priced, context);
   snapshot.shipping_methods = methods_of(store.document(), priced);
   snapshot.taxes = taxes_of(store.document(), priced);
   snapshot.adjustments = adjustments(cart, store, catalog, priced);
-  for (const Error& error : problems(cart, store, catalog, priced)) {
-    snapshot.problems.push_back(problem_of(error));
+  for (Trouble& trouble : troubles(cart, store, catalog, goods, priced, context)) {
+    snapshot.problems.push_back(problem_of(trouble.error));
+    snapshot.problems.back().remedy = std::move(trouble.remedy);
+  }
+  for (const Error& notice : notices(cart, store, goods, context)) {
+    snapshot.notices.push_back(problem_of(notice));
   }
   if (priced.error) snapshot.problems.push_back(problem_of(*priced.error));
   snapshot.item_subtotal = totals.item_subtotal;

@@ -32,7 +32,11 @@ CatalogSlice read_catalog(const Shop& shop, const CatalogQuery& query) {
     if (product && taken.insert(product->id).second) slice.products.push_back(*product);
   };
   for (const std::string& sku : query.skus) {
-    if (const auto entry = shop.catalog().find(sku)) take(entry->product);
+    if (const auto entry = shop.catalog().find(sku)) {
+      take(entry->product);
+    } else {
+      slice.gone.push_back(sku);
+    }
   }
   for (const std::string& id : query.products) take(shop.catalog().product(id));
   return slice;

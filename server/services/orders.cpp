@@ -3,8 +3,10 @@
 #include <map>
 #include <utility>
 
+#include "sealcart/allowance.h"
 #include "sealcart/wire.h"
 #include "services/carts.h"
+#include "services/customer_limits.h"
 #include "services/form_errors.h"
 #include "services/priced_cart.h"
 #include "services/quotes.h"
@@ -30,10 +32,12 @@ Status reserve_stock(Work& work, const Shop& shop, const Snapshot& snapshot,
     if (!entry || !entry->variant->stock) continue;
     const std::int32_t units = snapshot.lines[i].quantity;
     if (!work.storage.reserve(shop.id(), sku, units)) {
-      return refuse(
-          Error(ErrorCode::stock_insufficient, "lines[" + std::to_string(i) + "].quantity")
-              .with("available", work.storage.available(shop.id(), sku).value_or(0))
-              .with("given", std::int64_t{units}));
+      const std::string path = "lines[" + std::to_string(i) + "].quantity";
+      const std::int64_t left = work.storage.available(shop.id(), sku).value_or(0);
+      if (left < least_units(*entry->variant)) return refuse(Error(ErrorCode::sold_out, path));
+      return refuse(Error(ErrorCode::stock_insufficient, path)
+                        .with("given", std::int64_t{units})
+                        .with("available", left));
     }
     lines[i].counted = true;
     work.changes.stock.push_back({shop.id(), std::string(sku)});
@@ -119,6 +123,10 @@ Result<Snapshot> accepted_snapshot(Work& work, const CartState& state, const Sho
     return refuse(Error(ErrorCode::cart_changed, "quote"));
   }
   if (Status fine = check_form(snapshot, request.form); !fine) return refuse(fine.error());
+  // Stock, limits and what is sold are those of now, not of the quote.
+  const Timestamp quoted{quote.issued_at_ms};
+  auto found = quoted_problems(work, state, shop, request.form, quoted);
+  if (!found.empty()) return refuse(std::move(found.front()));
   return snapshot;
 }
 
@@ -129,7 +137,9 @@ Result<Order> write_order(Work& work, const CartState& state, const Shop& shop,
   record.store = shop.id();
   record.quote = request.quote;
   record.request_hash = hash_of(request);
-  for (const SnapshotLine& line : snapshot.lines) record.lines.push_back({line.sku, line.quantity});
+  for (const SnapshotLine& line : snapshot.lines) {
+    record.lines.push_back({line.sku, line.quantity, false, line.product});
+  }
   if (Status reserved = reserve_stock(work, shop, snapshot, record.lines); !reserved) {
     return refuse(reserved.error());
   }
@@ -143,6 +153,9 @@ Result<Order> write_order(Work& work, const CartState& state, const Shop& shop,
   if (Status counted = redeem_promotions(work, shop, snapshot, request.order, record.shopper);
       !counted) {
     return refuse(counted.error());
+  }
+  if (Status taken = take_units(work, shop, snapshot, record.shopper); !taken) {
+    return refuse(taken.error());
   }
   work.storage.insert_payment({request.order, PaymentState::created, jti, 0, work.now, {}, {}, {}});
   work.storage.add_order_event(request.order, work.now, PaymentState::created, {});

@@ -50,6 +50,7 @@ Status apply_outcome(Work& work, const OrderRecord& record, PaymentState state) 
   if (state != PaymentState::declined) return {};
   for_counted_lines(work, record, &Storage::release);
   work.storage.unredeem(record.order.id);
+  work.storage.return_units(record.order.id);
   return refill_cart(work, record);
 }
 

@@ -11,11 +11,12 @@ Snapshot snapshot_of(const Cart& cart, const Shop& shop, const PriceContext& con
 
 std::vector<Error> problems_of(const Cart& cart, const Shop& shop, const PriceContext& context) {
   const Priced priced = price_cart(cart, shop.store(), shop.catalog(), context);
-  return problems(cart, shop.store(), shop.catalog(), priced);
+  return problems(cart, shop.store(), shop.catalog(), priced, context);
 }
 
 Hash32 state_hash(Snapshot snapshot) {
   snapshot.problems.clear();
+  snapshot.notices.clear();
   for (SnapshotLine& line : snapshot.lines) line.max_quantity = 0;
   std::string text;
   write_json(text, snapshot);

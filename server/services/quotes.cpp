@@ -84,6 +84,11 @@ Snapshot quoted_snapshot(Work& work, const CartState& state, const Shop& shop,
   return snapshot_of(addressed(state, form), shop, context_of(work, shop, form.email, at));
 }
 
+std::vector<Error> quoted_problems(Work& work, const CartState& state, const Shop& shop,
+                                   const CheckoutForm& form, Timestamp at) {
+  return problems_of(addressed(state, form), shop, context_of(work, shop, form.email, at));
+}
+
 Outcome<Quote> make_quote(Work& work, const CartState& state, const QuoteRequest& request) {
   if (Status fine = check_request(state, request); !fine) return refuse(fine.error());
   const Result<Shop*> shop = shop_of(work, state);

@@ -20,6 +20,9 @@ Result<Quote> find_quote(Work& work, const CartId& cart, const QuoteId& id);
 // about.
 Snapshot quoted_snapshot(Work& work, const CartState& state, const Shop& shop,
                          const CheckoutForm& form, Timestamp at);
+// Why that can't be ordered as it stands.
+std::vector<Error> quoted_problems(Work& work, const CartState& state, const Shop& shop,
+                                   const CheckoutForm& form, Timestamp at);
 
 // Where the order is fetched; null: it is delivered, whatever the form says. find_pickup()'s
 // errors.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sealcart/checkout.h"
+#include "services/customer_limits.h"
 
 namespace sealcart::server {
 namespace {
@@ -34,6 +35,7 @@ ShopperFacts facts_of(Work& work, const Shop& shop, std::string_view email) {
     PromotionUse use = work.storage.promotion_use(shop.id(), promotion.id, shopper);
     if (use.orders > 0) facts.uses.push_back(std::move(use));
   }
+  if (known) facts.bought = bought_by(work, shop, shopper);
   return facts;
 }
 
@@ -42,6 +44,7 @@ PriceContext context_of(Work& work, const Shop& shop, std::string_view email, Ti
   ShopperFacts facts = facts_of(work, shop, email);
   context.shopper = std::move(facts.shopper);
   context.uses = std::move(facts.uses);
+  context.bought = std::move(facts.bought);
   return context;
 }
 

@@ -39,6 +39,7 @@ Store read_store(const std::filesystem::path& file) {
 
 Shop::Shop(const ShopFiles& files) : store_(read_store(files.document)) {
   for (const std::filesystem::path& file : files.catalogs) load_catalog(file);
+  catalog_.close();
 }
 
 void Shop::load_catalog(const std::filesystem::path& file) {

@@ -35,6 +35,7 @@ struct OrderedLine {
   std::string sku;
   std::int32_t quantity = 0;
   bool counted = false;  // units were reserved in the stock table
+  std::string product;
 };
 
 struct OrderedLot {
@@ -52,6 +53,15 @@ struct Redemption {
   OrderId order;
   std::optional<std::int64_t> usage_limit;
   std::optional<std::int64_t> shopper_limit;
+};
+
+// Units of a product in one order; absent limit: as many as one likes.
+struct ProductTaken {
+  std::string store;
+  std::string product;
+  Hash32 shopper{};
+  std::int64_t units = 0;
+  std::optional<std::int64_t> customer_limit;
 };
 
 struct OrderRecord {

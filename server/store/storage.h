@@ -76,6 +76,12 @@ class Storage {
   virtual bool redeem(const Redemption& used) = 0;
   virtual void unredeem(const OrderId& order) = 0;
 
+  // Units of products a shopper ordered. take_units() counts by one conditional statement; false:
+  // more than the limit, and the work is to be undone. return_units() gives back all of an order.
+  virtual std::vector<ProductUse> units_taken(std::string_view store, const Hash32& shopper) = 0;
+  virtual bool take_units(const ProductTaken& taken) = 0;
+  virtual void return_units(const OrderId& order) = 0;
+
   // Payments. claimable(): one that is created, or claimed by a worker whose lease ended.
   // update_payment() writes only when the stored state and fence are the given ones.
   virtual void insert_payment(const PaymentRecord& payment) = 0;

@@ -133,6 +133,55 @@ TEST(CatalogLoad, RefusesALeastQuantityAboveTheLargest) {
             "what=the least quantity exceeds the largest");
 }
 
+// --- what is no longer sold ----------------------------------------------------------------------
+TEST(CatalogGone, AVariantItsProductNoLongerHasIsRemembered) {
+  Catalog catalog;
+  must(catalog.load(slice_of({shirt()}), "USD"));
+  EXPECT_EQ(catalog.gone("S-RED"), nullptr) << "it is sold";
+  EXPECT_EQ(catalog.gone("HAT"), nullptr) << "nothing is known of it";
+  Product without = shirt();
+  without.variants.erase(without.variants.begin());
+  must(catalog.load(slice_of({without}), "USD"));
+  EXPECT_FALSE(catalog.find("S-RED"));
+  ASSERT_NE(catalog.gone("S-RED"), nullptr);
+  EXPECT_EQ(catalog.gone("S-RED")->title, "Title of shirt");
+  EXPECT_EQ(catalog.gone("S-RED")->options, (std::vector<std::string>{"S", "red"}));
+  must(catalog.load(slice_of({shirt()}), "USD"));
+  EXPECT_EQ(catalog.gone("S-RED"), nullptr) << "it is back";
+}
+
+TEST(CatalogGone, TheServerTellsOfASku) {
+  Catalog catalog;
+  must(catalog.load(slice_of({shirt(), product_of("mug", {variant_of("MUG", 5)})}), "USD"));
+  CatalogSlice told = slice_of({});
+  told.gone = {"S-BLUE", "MUG", "HAT"};
+  must(catalog.load(told, "USD"));
+  EXPECT_FALSE(catalog.find("S-BLUE"));
+  EXPECT_EQ(catalog.find("S-RED")->variant->sku, "S-RED");
+  EXPECT_EQ(catalog.find("M-RED")->variant->sku, "M-RED") << "the others moved up";
+  EXPECT_EQ(catalog.gone("S-BLUE")->product, "shirt");
+  EXPECT_EQ(catalog.product("mug"), nullptr) << "it had no other variant";
+  EXPECT_EQ(catalog.gone("MUG")->title, "Title of mug");
+  EXPECT_EQ(catalog.gone("HAT")->title, "") << "never loaded, and gone all the same";
+}
+
+TEST(CatalogGone, WhatTheSliceSellsIsNotGone) {
+  Catalog catalog;
+  CatalogSlice slice = slice_of({shirt()});
+  slice.gone = {"S-RED"};
+  must(catalog.load(slice, "USD"));
+  EXPECT_TRUE(catalog.find("S-RED"));
+  EXPECT_EQ(catalog.gone("S-RED"), nullptr);
+}
+
+TEST(CatalogGone, AClosedCatalogueHasEverythingThatIsSold) {
+  Catalog catalog;
+  must(catalog.load(slice_of({shirt()}), "USD"));
+  catalog.close();
+  EXPECT_NE(catalog.gone("HAT"), nullptr);
+  EXPECT_EQ(catalog.gone("S-RED"), nullptr);
+}
+
 // --- choosing a variant --------------------------------------------------------------------------
 std::string chosen(std::vector<OptionChoice> choices, std::string_view product = "shirt") {
   Catalog catalog;

@@ -77,46 +77,5 @@ TEST(MakeRegister, CarriesTheValue) {
   EXPECT_EQ(make_shipping_method(empty_cart(), kAuthor, "post").value, "post");
 }
 
-// --- quantities ----------------------------------------------------------------------------------
-Variant packs_of_six() {
-  Variant variant = variant_of("A", 100);
-  variant.min_quantity = 12;
-  variant.max_quantity = 60;
-  variant.step = 6;
-  return variant;
-}
-
-TEST(CheckQuantity, HasALeastALargestAndAStep) {
-  const Variant variant = packs_of_six();
-  EXPECT_EQ(told(check_quantity(variant, 11)), "quantity_too_small at quantity given=11 min=12");
-  EXPECT_EQ(told(check_quantity(variant, 12)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 13)), "quantity_step at quantity given=13 step=6");
-  EXPECT_EQ(told(check_quantity(variant, 60)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 61)), "quantity_too_large at quantity given=61 max=60");
-}
-
-TEST(CheckQuantity, IsOneTo9999WhereTheVariantSaysNothing) {
-  const Variant variant = variant_of("A", 100);
-  EXPECT_EQ(told(check_quantity(variant, 0)), "quantity_too_small at quantity given=0 min=1");
-  EXPECT_EQ(told(check_quantity(variant, 1)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 9'999)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 10'000)),
-            "quantity_too_large at quantity given=10000 max=9999");
-  EXPECT_EQ(told(check_quantity(variant, limits::kAmount)),
-            "quantity_too_large at quantity given=9007199254740991 max=9999");
-}
-
-TEST(CheckQuantity, StockBoundsItUnlessBackordered) {
-  Variant variant = variant_of("A", 100);
-  variant.stock = 3;
-  EXPECT_EQ(told(check_quantity(variant, 3)), "ok");
-  EXPECT_EQ(told(check_quantity(variant, 4)), "stock_insufficient at quantity given=4 available=3");
-  variant.backorder = true;
-  EXPECT_EQ(told(check_quantity(variant, 4)), "ok");
-  variant.backorder = false;
-  variant.stock = 0;
-  EXPECT_EQ(told(check_quantity(variant, 1)), "stock_insufficient at quantity given=1 available=0");
-}
-
 }  // namespace
 }  // namespace sealcart

@@ -10,7 +10,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 Lines problems_of(const PricingCase& test) {
-  return told(problems(test.cart, test.store(), test.catalog(), test.priced()));
+  return told(problems(test.cart, test.store(), test.catalog(), test.priced(), PriceContext()));
 }
 
 PricingCase served() {
@@ -52,7 +52,7 @@ TEST(Problems, AreToldAllAtOnce) {
   test.line("B", 1000, 2).stock = 0;
   test.ship_to("FR");
   EXPECT_EQ(problems_of(test), (Lines{"sku_unknown at lines[1].sku sku=GONE",
-                                      "stock_insufficient at lines[2].quantity given=2 available=0",
+                                      "sold_out at lines[2].quantity",
                                       "destination_not_served at destination.country country=FR"}));
 }
 
@@ -91,6 +91,62 @@ TEST(Problems, DigitalGoodsNeedNoMethod) {
   test.document.shipping_methods[0].zones = {"away"};
   test.choose_method("post");
   EXPECT_EQ(problems_of(test), Lines{});
+}
+
+// --- limits of a product -------------------------------------------------------------------------
+// A lamp in three colours, LAMP-0 to LAMP-2, and two of each in the cart.
+PricingCase lamps() {
+  PricingCase test;
+  Product lamp = product_of("lamp", {});
+  lamp.options = {{"Colour", {"0", "1", "2"}}};
+  for (const std::string colour : {"0", "1", "2"}) {
+    lamp.variants.push_back(variant_of("LAMP-" + colour, 100));
+    lamp.variants.back().options = {colour};
+  }
+  test.slice.products = {lamp};
+  for (const auto* sku : {"LAMP-0", "LAMP-1", "LAMP-2"}) test.put(sku, 2);
+  return test;
+}
+
+TEST(Problems, AProductIsLimitedOverAllItsLines) {
+  PricingCase test = lamps();
+  test.line("MUG", 100, 9);
+  test.slice.products[0].max_per_order = 6;
+  EXPECT_EQ(problems_of(test), Lines{});
+  test.slice.products[0].max_per_order = 5;
+  EXPECT_EQ(problems_of(test), Lines{"order_limit at lines[2].quantity max=5"});
+  test.slice.products[0].max_per_order = 1;
+  EXPECT_EQ(problems_of(test), Lines{"order_limit at lines[2].quantity max=1"}) << "told once";
+}
+
+TEST(Problems, ACustomerIsLimitedOverAllOrders) {
+  PricingCase test = lamps();
+  test.slice.products[0].max_per_customer = 9;
+  PriceContext context;
+  const auto with = [&](std::int64_t had) {
+    context.bought = {{"mug", 99}, {"lamp", had}};
+    return told(problems(test.cart, test.store(), test.catalog(), test.priced(), context));
+  };
+  EXPECT_EQ(with(3), Lines{});
+  EXPECT_EQ(with(4), Lines{"customer_limit at lines[2].quantity max=9 had=4"});
+  EXPECT_EQ(with(10), Lines{"customer_limit at lines[2].quantity max=9 had=10"});
+}
+
+TEST(Problems, AGoneVariantIsNotOneThatWasNeverLoaded) {
+  PricingCase test = lamps();
+  Catalog catalog = test.catalog();
+  const auto found = [&] {
+    const Priced priced = price_cart(test.cart, test.store(), catalog, {});
+    return told(problems(test.cart, test.store(), catalog, priced, {}));
+  };
+  test.put("NEVER", 1);
+  test.slice.products[0].variants.erase(test.slice.products[0].variants.begin());
+  must(catalog.load(test.slice, "USD"));
+  EXPECT_EQ(found(), (Lines{"variant_gone at lines[0].sku sku=LAMP-0",
+                            "sku_unknown at lines[3].sku sku=NEVER"}));
+  catalog.close();
+  EXPECT_EQ(found(), (Lines{"variant_gone at lines[0].sku sku=LAMP-0",
+                            "variant_gone at lines[3].sku sku=NEVER"}));
 }
 
 TEST(ProblemOf, IsTheErrorAsData) {

@@ -78,7 +78,7 @@ TEST(ShippingDates, AMethodThatIsAlwaysTooSlowIsNotAvailable) {
   EXPECT_EQ(dates(test), "not available");
   EXPECT_EQ(priced_snapshot(test, kMondayNoon).shipping_total, 900);
   test.choose_method("post");
-  EXPECT_EQ(told(problems(test.cart, test.store(), test.catalog(), test.priced())),
+  EXPECT_EQ(told(problems(test.cart, test.store(), test.catalog(), test.priced(), PriceContext())),
             std::vector<std::string>{"shipping_method_unavailable at shippingMethod method=post"});
   test.slice.products[0].keeps_days = 2;
   EXPECT_EQ(dates(test), "2026-11-23: 2026-11-24 to 2026-11-25");

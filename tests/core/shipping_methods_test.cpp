@@ -30,7 +30,7 @@ ShippingMethod& method(PricingCase& test, std::size_t index) {
 }
 
 Lines problems_of(const PricingCase& test) {
-  return told(problems(test.cart, test.store(), test.catalog(), test.priced()));
+  return told(problems(test.cart, test.store(), test.catalog(), test.priced(), PriceContext()));
 }
 
 std::string chosen_in(const PricingCase& test) {

@@ -53,7 +53,7 @@ TEST(Snapshot, HasItsCanonicalBytes) {
           R"("name":"Name of post","base":300,"amount":300},{"kind":"additionalTax",)"
           R"("rule":"home-standard","name":"Tax home-standard","line":")" +
           line +
-          R"(","base":1500,"amount":150}],"problems":[],"itemSubtotal":2000,)"
+          R"(","base":1500,"amount":150}],"problems":[],"notices":[],"itemSubtotal":2000,)"
           R"("lineDiscountTotal":0,"orderDiscountTotal":500,"discountTotal":500,)"
           R"("shippingTotal":300,"shippingDiscountTotal":0,"feeTotal":0,)"
           R"("includedTaxTotal":0,"additionalTaxTotal":150,)"
@@ -63,7 +63,7 @@ TEST(Snapshot, HasItsCanonicalBytes) {
           R"("tenders":[],"taxRelief":"none","dealProven":true})");
 }
 
-TEST(Snapshot, OfAGoneSkuKeepsTheLine) {
+TEST(Snapshot, OfASkuThatWasNeverLoadedKeepsTheLine) {
   PricingCase test;
   test.put("GONE", 3);
   const Snapshot snapshot = snapshot_of(test);

@@ -82,7 +82,7 @@ TEST(Races, TheLastUnitIsSoldOnce) {
     return shoppers[at]->order(requests[at]);
   });
   EXPECT_EQ(counts,
-            (std::map<std::string, int>{{"SC-100001", 1}, {"stock_insufficient", kThreads - 1}}));
+            (std::map<std::string, int>{{"SC-100001", 1}, {"sold_out", kThreads - 1}}));
   EXPECT_EQ(shop.available("CUP-BLUE"), 0);
 }
 

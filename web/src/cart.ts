@@ -1,7 +1,7 @@
 // The cart a page holds: its edits, its snapshot, its events. What computes, keeps and sends is
 // behind it (device.ts, sync.ts, live.ts, checkout.ts).
 import type { Change, Device } from './device.js';
-import { CartError } from './errors.js';
+import { CartError, type CartProblem } from './errors.js';
 import { cartEvent } from './events.js';
 import type {
   Adjustment,
@@ -79,6 +79,10 @@ export class StoreCart extends EventTarget implements Cart {
 
   remove(line: string): Promise<CartSnapshot> {
     return this.#submit({ kind: 'remove', line });
+  }
+  async mend({ remedy }: CartProblem): Promise<CartSnapshot> {
+    if (!remedy) throw new CartError({ code: 'field_missing', path: 'remedy' });
+    return remedy.kind === 'acceptPrices' ? this.acceptPrices() : this.#submit(remedy);
   }
   applyCode(code: string): Promise<CartSnapshot> {
     return this.#submit({ kind: 'applyCode', code });
@@ -203,7 +207,7 @@ export class StoreCart extends EventTarget implements Cart {
   // Core knows what was loaded; what it does not know may still be for sale.
   async #fetched(error: unknown, what: AddBySku | AddByOptions): Promise<boolean> {
     if (!(error instanceof CartError)) return false;
-    if (error.code === 'sku_unknown' && 'sku' in what) {
+    if (unsold.has(error.code) && 'sku' in what) {
       return this.parts.catalog.has({ skus: [what.sku] });
     }
     if (error.code === 'product_unknown' && 'product' in what) {
@@ -216,6 +220,9 @@ export class StoreCart extends EventTarget implements Cart {
     if (this.#closed) throw new CartError({ code: 'env_closed' });
   }
 }
+
+// What was gone when it was last asked for may be sold again.
+const unsold: ReadonlySet<string> = new Set(['sku_unknown', 'variant_gone']);
 
 // Core reads options as a list and says what is wrong with anything else.
 function choices(options: unknown): { options?: unknown } {

@@ -164,6 +164,9 @@ export class Device {
   get storeJson(): string {
     return this.parts.documents.storeJson;
   }
+  limitsCustomers(): boolean {
+    return this.parts.documents.limitsCustomers();
+  }
 
   /** What the server knows of the shopper and of limits. */
   async know(factsJson: string): Promise<void> {

@@ -11,6 +11,7 @@ const SLICE = 500;
 export class Documents {
   readonly #products = new Map<string, Product>();
   readonly #stored = new Set<Product>();
+  readonly #gone = new Set<string>(); // SKUs the server no longer sells
   /** What the server knows of the shopper; the page's life long. */
   factsJson = '';
 
@@ -36,12 +37,25 @@ export class Documents {
     for (let at = 0; at < all.length; at += SLICE) {
       this.#loadInto(module, all.slice(at, at + SLICE));
     }
+    const gone = [...this.#gone];
+    for (let at = 0; at < gone.length; at += SLICE) {
+      this.#loadInto(module, [], gone.slice(at, at + SLICE));
+    }
+  }
+
+  /** Some product's limit counts what a customer ordered before. */
+  limitsCustomers(): boolean {
+    return [...this.#products.values()].some((product) => product.maxPerCustomer !== undefined);
   }
 
   /** Loads products and remembers them; on a refusal nothing is remembered. */
   add(module: CartModule, slice: CatalogSlice): void {
     module.loadCatalog(JSON.stringify(slice));
-    for (const product of slice.products) this.#products.set(product.id, product);
+    slice.gone?.forEach((sku) => this.#gone.add(sku));
+    for (const product of slice.products) {
+      this.#products.set(product.id, product);
+      product.variants.forEach(({ sku }) => this.#gone.delete(sku));
+    }
   }
 
   /** Products that came from storage. */
@@ -68,7 +82,7 @@ export class Documents {
     return entries;
   }
 
-  #loadInto(module: CartModule, products: Product[]): void {
-    module.loadCatalog(JSON.stringify({ currency: this.currency, products }));
+  #loadInto(module: CartModule, products: Product[], gone: string[] = []): void {
+    module.loadCatalog(JSON.stringify({ currency: this.currency, products, gone }));
   }
 }

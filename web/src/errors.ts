@@ -1,5 +1,6 @@
 // One error type for everything that can be refused: by core, by the server, by the browser.
 import { errorFixes, errorTexts, type ErrorCode } from './generated/error-codes.js';
+import type { Command } from './generated/wire.js';
 
 export type { ErrorCode };
 
@@ -12,6 +13,8 @@ export interface CartProblem {
   readonly params: Readonly<Record<string, string>>;
   readonly message: string;
   readonly fix: string;
+  /** What ends it, for Cart.mend(); absent: only the shopper or the merchant can. */
+  readonly remedy?: Command;
 }
 
 export interface ErrorFacts {
@@ -66,7 +69,8 @@ export class CartError extends Error implements CartProblem {
 /** The same as plain data, for snapshots and forms. */
 export function problemOf(value: unknown): CartProblem {
   const { code, path, params, message, fix } = CartError.from(value);
-  return { code, path, params, message, fix };
+  const remedy = isRecord(value) ? (value['remedy'] as Command | undefined) : undefined;
+  return { code, path, params, message, fix, ...(remedy && { remedy }) };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

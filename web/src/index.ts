@@ -14,6 +14,7 @@ export type {
   AppliedTender,
   CatalogSlice,
   CheckoutForm,
+  Command,
   Destination,
   CodeReason,
   LogEntry,

@@ -1,5 +1,6 @@
 // What only the server knows and prices depend on: how often limited codes were used, and whether
-// this shopper ordered before. Asked for when the store has such rules, and not otherwise.
+// this shopper ordered before, and how much of a product with a limit for each customer. Asked for
+// when the store has such rules or a product such a limit, and not otherwise.
 import type { Api } from './api.js';
 import type { Device } from './device.js';
 import type { Promotion, ShopperQuestion, StoreDocument } from './generated/wire.js';
@@ -26,7 +27,8 @@ export class Shopper {
   }
 
   async refresh(): Promise<void> {
-    if (!this.#known || !hasPersonalRules(this.device.storeJson)) return;
+    const personal = this.device.limitsCustomers() || hasPersonalRules(this.device.storeJson);
+    if (!this.#known || !personal) return;
     const question: ShopperQuestion = { email: this.#email };
     const path = this.api.cartPath('shopper');
     await this.device.know(

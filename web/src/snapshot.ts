@@ -80,12 +80,17 @@ export class SnapshotView {
   }
 
   #parsed(): CartFacts {
-    const { adjustments: _, problems, ...whole } = JSON.parse(this.module.snapshot()) as Snapshot;
+    const told = JSON.parse(this.module.snapshot()) as Snapshot;
+    const { adjustments: _, problems, notices, ...whole } = told;
     // What is to be spent moves with every edit and is not in the flat form: see Cart.gaps().
     const facts = { ...whole, gaps: whole.gaps.map(({ spend: _spend, ...gap }) => gap) };
     this.#lineIds = facts.lines.map((line) => line.id);
     this.#positions = new Map(this.#lineIds.map((line, position) => [line, position]));
-    return freezeDeep({ ...facts, problems: problems.map(problemOf) });
+    return freezeDeep({
+      ...facts,
+      problems: problems.map(problemOf),
+      notices: notices.map(problemOf),
+    });
   }
 
   // The same objects where no number differs, so that a view can skip them.

@@ -79,11 +79,19 @@ export interface LiveTotals extends Readonly<Record<TotalName, number>> {
   readonly lines: readonly LineFigures[];
 }
 
-export interface CartFacts extends Omit<Snapshot, 'adjustments' | 'problems' | 'gaps'> {
+export interface CartFacts extends Omit<
+  Snapshot,
+  'adjustments' | 'problems' | 'notices' | 'gaps'
+> {
   /** What is missing to each promotion, free shipping, the end of a fee; 0 and 0: reached. */
   readonly gaps: readonly CartGap[];
   /** Why it can't be ordered as it stands. */
   readonly problems: readonly CartProblem[];
+  /**
+   * What is good to know of a line and stops nothing: low_stock, on_backorder, on_preorder. Their
+   * path is the line, "lines[0]".
+   */
+  readonly notices: readonly CartProblem[];
 }
 
 /** Without what is to be spent, see Cart.gaps(). */
@@ -183,6 +191,12 @@ export interface Cart extends EventTarget {
   /** Resolves when all edits until now are on disk. */
   saved(): Promise<CartSnapshot>;
   remove(line: string): Promise<CartSnapshot>;
+  /**
+   * Ends a problem of the snapshot by its remedy: the nearest quantity that can be had, the line
+   * removed where there is none, the prices accepted. Rejects with field_missing where a problem
+   * has no remedy.
+   */
+  mend(problem: CartProblem): Promise<CartSnapshot>;
   applyCode(code: string): Promise<CartSnapshot>;
   removeCode(code: string): Promise<CartSnapshot>;
   setDestination(destination: Destination): Promise<CartSnapshot>;

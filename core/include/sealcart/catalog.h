@@ -49,6 +49,9 @@ struct Variant {
   std::int32_t step = 1;
 };
 
+// `max_per_order`, `max_per_customer`: units over all variants and lines; orders placed before count
+// for the customer. `preorder_from`: sold in advance, sent from that moment on. `low_stock_at`: at
+// so many units or fewer a page says how many are left; absent: the store's.
 struct Product {
   std::string id;
   std::string title;
@@ -59,27 +62,43 @@ struct Product {
   std::int32_t make_days = 0;
   std::optional<std::int32_t> keeps_days;
   std::string shipping_group;
+  std::optional<std::int32_t> max_per_order;
+  std::optional<std::int32_t> max_per_customer;
+  std::optional<Timestamp> preorder_from;
+  std::optional<std::int32_t> low_stock_at;
   std::vector<ProductOption> options;
   std::vector<Variant> variants;
 };
 
-// Some products of one store, all priced in one currency. A page loads the slice it shows.
+// Some products of one store, all priced in one currency. A page loads the slice it shows. `gone`:
+// SKUs that were asked for and are no longer sold.
 struct CatalogSlice {
   std::string currency;
   std::vector<Product> products;
+  std::vector<std::string> gone = {};
 };
 
 struct OptionChoice {
   std::string name;
   std::string value;
+  friend bool operator==(const OptionChoice&, const OptionChoice&) = default;
 };
 
-// All slices loaded so far, by SKU and by product id. A later slice replaces products it repeats.
+// What is left of a variant that is no longer sold. All empty: it was never loaded here.
+struct GoneVariant {
+  std::string product;
+  std::string title;
+  std::string image;
+  std::vector<std::string> options;
+};
+
+// All slices loaded so far, by SKU and by product id. A later slice replaces products it repeats;
+// their variants it does not repeat, and those it calls gone, are gone.
 class Catalog {
  public:
   struct Entry {
-    const Product* product;
-    const Variant* variant;
+    const Product* product = nullptr;
+    const Variant* variant = nullptr;
   };
 
   // Checks the slice against itself (SKUs once, one variant for each combination, options that fit)
@@ -87,7 +106,12 @@ class Catalog {
   // currency_mismatch, number_out_of_range.
   Status load(CatalogSlice slice, std::string_view currency);
 
+  // All that is sold is loaded: a SKU that is not found is gone.
+  void close() { closed_ = true; }
+
   std::optional<Entry> find(std::string_view sku) const;
+  // Null: it is sold, or nothing is known of it.
+  const GoneVariant* gone(std::string_view sku) const;
   const Product* product(std::string_view id) const;
   const std::map<std::string, Product, std::less<>>& products() const { return products_; }
   // Changes with every load; derived data is rebuilt when it differs.
@@ -102,8 +126,13 @@ class Catalog {
     std::string product;
     std::size_t variant;
   };
+  void let_go(const Product& product, const Variant& variant);
+  void drop(std::string_view sku);
+
   std::map<std::string, Product, std::less<>> products_;
   std::map<std::string, Place, std::less<>> by_sku_;
+  std::map<std::string, GoneVariant, std::less<>> gone_;
+  bool closed_ = false;
   std::uint32_t revision_ = 0;
 };
 
@@ -150,7 +179,7 @@ struct Describe<Variant> : Fields<Variant> {
       field<&T::volume_cm3>(range(0, 1'000'000'000), "cubic centimetres, packed").optional(),
       field<&T::origin>(bytes(0, limits::kIdBytes), "where it is sent from; one parcel for each")
           .optional(),
-      field<&T::stock>(range(0, 1'000'000'000), "units in stock as last told; absent: not counted"),
+      field<&T::stock>(range(0, limits::kUnits), "units in stock as last told; absent: not counted"),
       field<&T::backorder>("true: sold beyond the stock").optional(),
       field<&T::ships>("false: nothing to deliver, such as a download").optional(),
       field<&T::min_quantity>(range(1, limits::kQuantity), "units").optional(),
@@ -179,6 +208,13 @@ struct Describe<Product> : Fields<Product> {
       field<&T::shipping_group>(bytes(0, limits::kIdBytes),
                                 "travels only with its like; empty: any")
           .optional(),
+      field<&T::max_per_order>(range(1, limits::kUnits),
+                               "most units in one order, over all its variants and lines"),
+      field<&T::max_per_customer>(range(1, limits::kUnits),
+                                  "most units for one customer, earlier orders included"),
+      field<&T::preorder_from>("sold in advance, sent from this moment on"),
+      field<&T::low_stock_at>(range(0, limits::kUnits),
+                              "says how many are left from so few on; absent: as the store does"),
       field<&T::options>("choices that tell the variants apart").items(limits::kOptions).optional(),
       field<&T::variants>("at least one").items(limits::kVariantsPerProduct),
   };
@@ -190,6 +226,9 @@ struct Describe<CatalogSlice> : Fields<CatalogSlice> {
   static constexpr std::array fields{
       field<&T::currency>(bytes(3, 3), "ISO 4217, that of the store"),
       field<&T::products>("in shown order").items(limits::kProducts),
+      field<&T::gone>(bytes(1, limits::kSkuBytes), "SKUs asked for that are no longer sold")
+          .items(limits::kLines)
+          .optional(),
   };
 };
 

@@ -25,10 +25,12 @@ inline constexpr std::int32_t kDiscountPpm = 1'000'000;        // 100 %
 
 // Cart.
 inline constexpr std::int32_t kQuantity = 9'999;  // units of one line
+inline constexpr std::int32_t kUnits = 1'000'000'000;  // in stock, of a product in an order
 inline constexpr std::size_t kLines = 1'000;
 inline constexpr std::size_t kLots = 64;      // live lots of one line
 inline constexpr std::size_t kReplicas = 32;  // devices and tabs of one cart
 inline constexpr std::size_t kCodes = 16;
+inline constexpr std::size_t kLinesPerVariant = 64;  // of one cart, told apart by their texts
 inline constexpr std::size_t kOpsPerBatch = 256;
 inline constexpr std::int64_t kCounter = kAmount;  // log index, lamport time, replica id
 

@@ -88,6 +88,7 @@ struct Command {
   std::string code;
   std::string method;
   std::optional<Destination> destination;
+  friend bool operator==(const Command&, const Command&) = default;
 };
 
 // Who makes operations, and what it has seen of the log.
@@ -95,21 +96,6 @@ struct Author {
   ReplicaId replica = 0;
   std::int64_t base = 0;
 };
-
-// What the variant has against a line's quantity: quantity_too_small, quantity_too_large,
-// quantity_step, stock_insufficient.
-inline std::optional<ErrorCode> quantity_fault(const Variant& variant, std::int64_t quantity) {
-  if (quantity < variant.min_quantity) return ErrorCode::quantity_too_small;
-  if (quantity > variant.max_quantity) return ErrorCode::quantity_too_large;
-  const auto units = static_cast<std::int32_t>(quantity);
-  if (variant.step != 1 && units % variant.step != 0) return ErrorCode::quantity_step;
-  if (variant.stock && !variant.backorder && units > *variant.stock) {
-    return ErrorCode::stock_insufficient;
-  }
-  return std::nullopt;
-}
-// The same as a refusal, at path "quantity".
-Status check_quantity(const Variant& variant, std::int64_t quantity);
 
 // Makes operations out of what the author sees; none of them is applied yet. Requires checked
 // input.

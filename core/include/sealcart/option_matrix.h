@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sealcart/allowance.h"
 #include "sealcart/catalog.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
@@ -20,10 +21,6 @@
 namespace sealcart {
 
 enum class ValueState : std::uint8_t { orderable, sold_out, not_made };
-
-// True when not even the least quantity can be had: stock is counted, below it, and nothing is sold
-// beyond it.
-bool is_sold_out(const Variant& variant);
 
 class OptionMatrix {
  public:

@@ -31,10 +31,18 @@ struct PromotionUse {
   friend bool operator==(const PromotionUse&, const PromotionUse&) = default;
 };
 
+// Units of a product in the shopper's orders so far.
+struct ProductUse {
+  std::string product;
+  std::int64_t units = 0;
+  friend bool operator==(const ProductUse&, const ProductUse&) = default;
+};
+
 // What only the server knows of a shopper: a page prices with it as soon as it has it.
 struct ShopperFacts {
   Shopper shopper;
   std::vector<PromotionUse> uses;  // of the promotions that may be used a limited number of times
+  std::vector<ProductUse> bought;  // of the products with a limit for each customer
 };
 
 // A unit price the shopper saw and agreed to.
@@ -49,6 +57,7 @@ struct PriceContext {
   std::int32_t utc_offset_min = 0;  // of the shop, for delivery dates
   Shopper shopper;
   std::vector<PromotionUse> uses;
+  std::vector<ProductUse> bought;
   std::vector<Tender> tenders;
   std::vector<SeenPrice> seen;
 
@@ -80,11 +89,23 @@ struct Describe<PromotionUse> : Fields<PromotionUse> {
 };
 
 template <>
+struct Describe<ProductUse> : Fields<ProductUse> {
+  static constexpr std::string_view doc = "How much of a product a shopper ordered before.";
+  static constexpr std::array fields{
+      field<&T::product>(bytes(1, limits::kIdBytes), "id"),
+      field<&T::units>(range(0, limits::kCounter), "units over all its variants"),
+  };
+};
+
+template <>
 struct Describe<ShopperFacts> : Fields<ShopperFacts> {
   static constexpr std::string_view doc = "What the server knows of a shopper and of limits.";
   static constexpr std::array fields{
       field<&T::shopper>("who buys").optional(),
       field<&T::uses>("of promotions that are limited").items(limits::kPromotions).optional(),
+      field<&T::bought>("of products with a limit for each customer")
+          .items(limits::kProducts)
+          .optional(),
   };
 };
 

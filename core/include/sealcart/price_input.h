@@ -171,7 +171,7 @@ struct PriceInput {
   std::vector<PackedUnit> packed;  // beside `lines`, or empty when no method has rates
   std::uint32_t parcel_count = 0;  // by shipping group and origin; 0: no method splits
   std::vector<std::optional<DeliveryDays>> delivery;  // beside `shipping`, or empty
-  std::int64_t delivery_change_ms = 0;  // 0: none; when some of these days become others
+  std::int64_t delivery_change_ms = 0;  // 0: none; when these days or a notice become others
   std::vector<Charge> fees;
   std::vector<TaxPart> rates;
   std::vector<TaxSlot> slots;

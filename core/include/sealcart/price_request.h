@@ -37,6 +37,7 @@ struct PriceRequest {
   Shopper shopper;
   std::vector<Tender> tenders;
   std::vector<PromotionUse> uses;
+  std::vector<ProductUse> bought;
   std::vector<SeenPrice> seen;
   std::optional<RoundingRules> rounding;
 };
@@ -87,6 +88,7 @@ struct Describe<PriceRequest> : Fields<PriceRequest> {
           .items(limits::kTenders)
           .optional(),
       field<&T::uses>("how often promotions were used").items(limits::kPromotions).optional(),
+      field<&T::bought>("what the shopper ordered before").items(limits::kProducts).optional(),
       field<&T::seen>("unit prices the shopper agreed to").items(limits::kLines).optional(),
       field<&T::rounding>("instead of the store's"),
   };

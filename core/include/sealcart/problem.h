@@ -1,11 +1,13 @@
 // A refusal as data: what stands beside a field or a line for as long as it is wrong.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
+#include "sealcart/op.h"
 #include "sealcart/result.h"
 
 namespace sealcart {
@@ -16,11 +18,12 @@ struct ProblemParam {
   friend bool operator==(const ProblemParam&, const ProblemParam&) = default;
 };
 
-// The same facts as an Error; `code` is its wire name.
+// The same facts as an Error; `code` is its wire name. `remedy`: the command that ends it.
 struct Problem {
   std::string code;
   std::string path;
   std::vector<ProblemParam> params;
+  std::optional<Command> remedy;
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
@@ -42,6 +45,7 @@ struct Describe<Problem> : Fields<Problem> {
       field<&T::code>(bytes(1, limits::kIdBytes), "of the list of error codes"),
       field<&T::path>(bytes(0, limits::kNameBytes), "the field or line it stands at"),
       field<&T::params>("figures of the sentence").items(8).keyed(),
+      field<&T::remedy>("the command that ends it; absent: there is none, or not a single one"),
   };
 };
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sealcart/allowance.h"
 #include "sealcart/catalog.h"
 #include "sealcart/op.h"
 #include "sealcart/op_log.h"
@@ -66,11 +67,16 @@ class Session {
  private:
   // What an edit of a line needs, without lookups.
   struct Edit {
-    const Variant* variant = nullptr;  // null: the catalogue has no such SKU
-    std::int32_t open_op = kNone;      // index into log().pending() of a `set` that can be amended
+    std::int32_t open_op = kNone;  // index into log().pending() of a `set` that can be amended
+    bool shared = false;           // other lines or orders count towards its limits
   };
 
   Status ready() const;
+  // What lines share: the stock of their variant, the limits of their product.
+  Status check_shared(const Catalog::Entry& entry, std::size_t line, std::int64_t units) const;
+  // Whether another quantity changes what is told of a line beside its amounts.
+  bool retold(std::size_t line, std::int32_t before, std::int32_t units) const;
+  Error not_sold(std::string_view sku, const char* path) const;
   Status add_chosen(const Command& command);
   Status apply_code(std::string_view code);
   Status remove_code(std::string_view code);
@@ -96,7 +102,8 @@ class Session {
   PriceContext context_;
   Priced priced_;
   PriceScratch scratch_;
-  std::vector<Edit> edits_;  // beside cart().lines
+  std::vector<Edit> edits_;            // beside cart().lines
+  std::vector<Catalog::Entry> goods_;  // beside cart().lines
   std::int64_t revision_ = 0;
   std::int64_t structure_ = 0;
   std::uint64_t outlook_ = 0;

@@ -90,6 +90,7 @@ struct Snapshot {
   std::vector<SnapshotTax> taxes;
   std::vector<Adjustment> adjustments;
   std::vector<Problem> problems;
+  std::vector<Problem> notices;
   std::int64_t item_subtotal = 0;
   std::int64_t line_discount_total = 0;
   std::int64_t order_discount_total = 0;
@@ -112,7 +113,7 @@ struct Snapshot {
 };
 
 // Problems are those of problems(), of the tenders, and price_changed for each line that became
-// dearer.
+// dearer. Notices stop nothing: low_stock, on_backorder, on_preorder, each at its line.
 Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& catalog,
                        const Priced& priced, const PriceContext& context);
 
@@ -159,7 +160,7 @@ struct Describe<SnapshotLine> : Fields<SnapshotLine> {
   static constexpr std::array fields{
       field<&T::id>("the line"),
       field<&T::sku>(bytes(1, limits::kSkuBytes), "variant"),
-      field<&T::product>(bytes(0, limits::kIdBytes), "id; empty: gone"),
+      field<&T::product>(bytes(0, limits::kIdBytes), "id; empty: never loaded"),
       field<&T::title>(bytes(0, limits::kNameBytes), "shown name"),
       field<&T::image>(bytes(0, limits::kUrlBytes), "path of the picture"),
       field<&T::options>(bytes(0, limits::kNameBytes), "values, in order").items(limits::kOptions),
@@ -245,6 +246,8 @@ struct Describe<Snapshot> : Fields<Snapshot> {
       field<&T::taxes>("summary by rate").items(limits::kTaxRates),
       field<&T::adjustments>("every change of money with its rule").items(limits::kLines * 4),
       field<&T::problems>("why it can't be ordered as it stands").items(limits::kLines * 4),
+      field<&T::notices>("what is good to know of a line before it is ordered")
+          .items(limits::kLines * 2),
       field<&T::item_subtotal>(range(0, limits::kAmount), "before discounts"),
       field<&T::line_discount_total>(range(0, limits::kAmount), "off"),
       field<&T::order_discount_total>(range(0, limits::kAmount), "off"),

@@ -44,6 +44,7 @@ struct StoreDocument {
   std::vector<Promotion> promotions;
   std::vector<ShippingMethod> shipping_methods;
   std::vector<Fee> fees;
+  std::optional<std::int32_t> low_stock_at;  // of products that do not say
 };
 
 // A document that was checked: every reference resolves, every id is unique.
@@ -110,6 +111,8 @@ struct Describe<StoreDocument> : Fields<StoreDocument> {
       field<&T::promotions>("rules that lower prices").items(limits::kPromotions).optional(),
       field<&T::shipping_methods>("ways to deliver").items(limits::kShippingMethods),
       field<&T::fees>("charged once an order").items(limits::kFees).optional(),
+      field<&T::low_stock_at>(range(0, limits::kUnits),
+                              "a page says how many are left from so few on; absent: never"),
   };
 };
 

@@ -185,9 +185,10 @@ bool can_take(const Priced& priced, std::size_t method);
 // costs elsewhere, why one can't be had. `before`: Totals::shipping_open then.
 bool shipping_restated(const PriceInput& input, const Totals& totals, std::uint64_t before);
 
-// Why a cart can't be ordered as it stands: a gone SKU, a quantity the variant does not allow, a
-// shipping method that can't take it to the address. Paths are "lines[i]...".
+// Why a cart can't be ordered as it stands: a SKU that is gone (variant_gone) or was never loaded
+// (sku_unknown), a quantity that the variant, its stock or the limits of its product do not allow,
+// a shipping method that can't take it to the address. Paths are "lines[i]...".
 std::vector<Error> problems(const Cart& cart, const Store& store, const Catalog& catalog,
-                            const Priced& priced);
+                            const Priced& priced, const PriceContext& context);
 
 }  // namespace sealcart

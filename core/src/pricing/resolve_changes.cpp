@@ -28,11 +28,19 @@ class NextChange {
   void prices(const LineItem& line) {
     const auto entry = at_.catalog.find(line.sku);
     if (!entry) return;
+    if (entry->product->preorder_from) tell_again(*entry->product->preorder_from);
     for (const ListPrice& price : entry->variant->prices) {
       if (!price.group.empty() && price.group != at_.context.shopper.group) continue;
       meet(price.starts_at, kNone);
       meet(price.ends_at, kNone);
     }
+  }
+
+  // What is told of a line ends, and no price with it.
+  void tell_again(Timestamp moment) {
+    if (!(at_.context.now < moment)) return;
+    std::int64_t& next = at_.input.delivery_change_ms;
+    if (next == 0 || moment.ms < next) next = moment.ms;
   }
 
   void meet(const std::optional<Timestamp>& moment, std::int32_t promotion) {

@@ -15,10 +15,24 @@ Destination stand_in(const StoreDocument& doc, std::size_t zone) {
   return {place.country, place.regions.empty() ? "" : place.regions.front(), place.postal_from};
 }
 
+// What is sold in advance keeps the whole order waiting.
+Timestamp taken_up_from(const Resolving& at) {
+  Timestamp moment = at.context.now;
+  for (const LineItem& line : at.cart.lines) {
+    const auto entry = at.catalog.find(line.sku);
+    if (!entry || !entry->variant->ships || !entry->product->preorder_from) continue;
+    moment = std::max(moment, *entry->product->preorder_from);
+  }
+  return moment;
+}
+
 class ShippingResolver {
  public:
   ShippingResolver(Resolving& at, std::size_t zone)
-      : at_(at), input_(at.input), lead_(lead_time_of(at.cart, at.catalog)) {
+      : at_(at),
+        input_(at.input),
+        lead_(lead_time_of(at.cart, at.catalog)),
+        taken_up_(taken_up_from(at)) {
     destination_ = input_.no_address ? stand_in(at.doc(), zone) : at.cart.destination;
   }
 
@@ -108,7 +122,7 @@ class ShippingResolver {
     const auto schedule = schedule_of(*method.delivery);
     if (!schedule) return;
     const auto found = delivery_days(*schedule, {method.min_days, method.max_days}, lead_,
-                                     at_.context.now, at_.context.utc_offset_min);
+                                     taken_up_, at_.context.utc_offset_min);
     if (!found) {
       if (found.error().code == ErrorCode::shipping_method_unavailable) bar(charge);
       return;
@@ -149,6 +163,7 @@ class ShippingResolver {
   Resolving& at_;
   PriceInput& input_;
   LeadTime lead_;
+  Timestamp taken_up_;
   Destination destination_;
   std::vector<std::uint32_t> parcels_;  // beside the lines
 };

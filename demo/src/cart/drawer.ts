@@ -6,6 +6,7 @@ import { find, h, keepList, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { cartTotals, units } from '../ui/totals.js';
 import { cartLine } from './line.js';
+import { toldLines, type ToldLine } from './line-note.js';
 import { outlook } from './outlook.js';
 import { priceNote } from './price-note.js';
 import { placeEstimate } from './estimate.js';
@@ -35,8 +36,8 @@ function drawerParts(shop: Shop) {
   const list = h('ul.lines', { 'aria-label': 'Items' });
   const keepLines = keepList(
     list,
-    (line: CartSnapshot['lines'][number]) => line.id,
-    (line) => cartLine(line, shop),
+    ({ line }: ToldLine) => line.id,
+    (told) => cartLine(told, shop),
   );
   const ahead = outlook(shop);
   const changed = priceNote(shop);
@@ -58,7 +59,7 @@ function drawerParts(shop: Shop) {
       extras.hidden = foot.hidden = none;
       ahead.show(snapshot);
       changed.show(snapshot);
-      keepLines(snapshot.lines);
+      keepLines(toldLines(snapshot));
       promo.show(snapshot);
       place.show(snapshot);
       totals.replaceChildren(cartTotals(snapshot, format));

@@ -1,5 +1,6 @@
 // One line of the cart: picture, name, stepper, remove. Errors stay with the line they belong to.
 import type { SnapshotLine } from 'sealcart';
+import { lineNote, type ToldLine } from './line-note.js';
 import { address } from '../store/address-bar.js';
 import type { Shop } from '../store/shop.js';
 import { announce } from '../ui/announce.js';
@@ -9,7 +10,8 @@ import type { Kept } from '../ui/dom.js';
 import { picture, variantImage } from '../ui/picture.js';
 import { quantityStepper } from '../ui/quantity.js';
 
-export function cartLine(line: SnapshotLine, { cart, format }: Shop): Kept<SnapshotLine> {
+export function cartLine({ line }: ToldLine, shop: Shop): Kept<ToldLine> {
+  const { cart, format } = shop;
   const name = [line.title, ...line.options].join(', ');
   const problem = h('div', { role: 'alert' });
   const attempt = attemptBeside(problem, `problem-${line.id}`);
@@ -26,6 +28,7 @@ export function cartLine(line: SnapshotLine, { cart, format }: Shop): Kept<Snaps
   const former = h('s.former.small.amount');
   const unit = h('span.soft.small.amount');
   const saving = h('span.line-saving.amount');
+  const note = lineNote(shop, line.id);
   const text = h(
     'div.line-text',
     h('div.line-head', lineName(line), total),
@@ -34,10 +37,13 @@ export function cartLine(line: SnapshotLine, { cart, format }: Shop): Kept<Snaps
     h('div.line-controls', quantity.root, remove),
   );
   const image = variantImage(line.product, line.image, line.options);
-  const root = h('li.line', { 'data-sku': line.sku }, picture(image, '', true), text, problem);
+  const root = h('li.line', { 'data-sku': line.sku }, picture(image, '', true), text);
+  root.append(problem, note.root);
   return {
     root,
-    update(next) {
+    update(told) {
+      const next = told.line;
+      note.show(told);
       quantity.show(next.quantity, next.maxQuantity);
       setText(total, format(next.subtotal));
       const reduced = (next.compareAt ?? 0) > next.unitPrice;

@@ -10,6 +10,14 @@ type Told = Pick<CartProblem, 'code' | 'params' | 'message' | 'fix'>;
 const SENTENCES: Record<string, (params: Record<string, string>) => string> = {
   stock_insufficient: ({ available }) =>
     available === '0' ? 'Sold out for now.' : `Only ${available} left in stock.`,
+  sold_out: () => 'Sold out for now.',
+  variant_gone: () => 'We no longer sell this.',
+  order_limit: ({ max }) => `At most ${max} of this in one order.`,
+  customer_limit: ({ max, had }) =>
+    had === '0' ? `At most ${max} for each customer.` : `At most ${max} each, you had ${had}.`,
+  low_stock: ({ available }) => `Only ${available} left.`,
+  on_backorder: ({ units }) => `${units} of these will be sent later, when they are back in stock.`,
+  on_preorder: ({ date }) => `Sold in advance: it will be sent from ${date} on.`,
   quantity_too_large: ({ max }) => `At most ${max} of this can be ordered at once.`,
   quantity_too_small: ({ min }) => `At least ${min}. Use “Remove” to take it out of the cart.`,
   quantity_not_integer: () => 'Please enter a whole number.',

@@ -46,9 +46,10 @@ void SqliteStorage::insert_order(const OrderRecord& record) {
   std::int64_t position = 0;
   for (const OrderedLine& line : record.lines) {
     shop_.run(
-        "INSERT INTO order_line (shop_order, position, sku, quantity, counted) "
-        "VALUES ($1, $2, $3, $4, $5)",
-        order.id, position++, line.sku, std::int64_t{line.quantity}, std::int64_t{line.counted});
+        "INSERT INTO order_line (shop_order, position, sku, quantity, counted, product) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        order.id, position++, line.sku, std::int64_t{line.quantity}, std::int64_t{line.counted},
+        line.product);
   }
   for (const OrderedLot& lot : record.lots) {
     shop_.run(
@@ -74,7 +75,7 @@ std::optional<OrderRecord> SqliteStorage::order(const OrderId& order) {
       order);
   while (line.next()) {
     record.lines.push_back({std::string(line.text(0)), static_cast<std::int32_t>(line.number(1)),
-                            line.number(2) != 0});
+                            line.number(2) != 0, {}});
   }
   return record;
 }

@@ -54,6 +54,10 @@ class SqliteStorage final : public Storage {
   bool redeem(const Redemption& used) override;
   void unredeem(const OrderId& order) override;
 
+  std::vector<ProductUse> units_taken(std::string_view store, const Hash32& shopper) override;
+  bool take_units(const ProductTaken& taken) override;
+  void return_units(const OrderId& order) override;
+
   void insert_payment(const PaymentRecord& payment) override;
   std::optional<PaymentRecord> payment(const OrderId& order) override;
   bool jti_used(const std::array<std::uint8_t, 16>& jti) override;

@@ -78,6 +78,8 @@ test('the catalogue is read by SKU, by product and page by page', async () => {
   const ids = async (query) =>
     (await (await get(`/v1/stores/tea/catalog?${query}`)).json()).products.map((p) => p.id);
   assert.deepEqual(await ids('skus=CUP-BLUE,NONE,CUP-RED'), ['cup']);
+  const asked = await (await get('/v1/stores/tea/catalog?skus=CUP-BLUE,NONE,CUP-RED')).json();
+  assert.deepEqual(asked.gone, ['NONE']);
   assert.deepEqual(await ids('products=pot,none'), ['pot']);
   assert.deepEqual(await ids('limit=1'), ['cup']);
   assert.deepEqual(await ids('after=cup&limit=1'), ['pot']);

@@ -74,7 +74,9 @@ void Shopper::fill(std::string_view sku, std::int32_t units, std::string_view co
 CheckoutForm Shopper::form(std::string_view country) {
   CheckoutForm form;
   form.email = "ada@example.com";
-  form.shipping_address = {"Ada", "Street 1", "", "Town", "", "", std::string(country), ""};
+  const bool italy = country == "IT";
+  form.shipping_address = {"Ada",  "Street 1", "", "Town", italy ? "RM" : "", italy ? "00118" : "10115",
+                           std::string(country), ""};
   return form;
 }
 

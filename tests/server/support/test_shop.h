@@ -2,7 +2,8 @@
 //
 // Store "tea" (tests/server/data) sells in EUR to Germany (19 % included) and Italy (22 %), ships
 // for 4.90, and has: CUP-RED 12.00 (5 in stock), CUP-BLUE 12.00 (1 in stock), POT 40.00 (not
-// counted), SPOON 1.50 (2 in stock, backorder).
+// counted), SPOON 1.50 (2 in stock, backorder), LAMP-S
+// 20.00 and LAMP-L 30.00 (together 4 an order, 5 a customer).
 #pragma once
 
 #include <atomic>

@@ -106,7 +106,9 @@ export class LogServer {
         (!skus || product.variants.some(({ sku }) => skus.includes(sku))) &&
         (!ids || ids.includes(product.id)),
     );
-    return json({ currency: 'USD', products: found });
+    const sold = new Set(found.flatMap(({ variants }) => variants.map(({ sku }) => sku)));
+    const gone = skus?.filter((sku) => !sold.has(sku)) ?? [];
+    return json({ currency: 'USD', products: found, gone });
   }
 
   private create(request: Received): Response {

@@ -289,6 +289,8 @@ export interface StoreDocument {
   readonly shippingMethods: readonly ShippingMethod[];
   /** charged once an order (at most 32 entries) */
   readonly fees?: readonly Fee[];
+  /** a page says how many are left from so few on; absent: never (0 to 1,000,000,000) */
+  readonly lowStockAt?: number;
 }
 
 /** How a store rounds; absent answers are the preset's. */
@@ -653,6 +655,8 @@ export interface CatalogSlice {
   readonly currency: string;
   /** in shown order (at most 20,000 entries) */
   readonly products: readonly Product[];
+  /** SKUs asked for that are no longer sold (at most 1,000 entries of 1 to 64 bytes) */
+  readonly gone?: readonly string[];
 }
 
 /** What is sold, in one or more variants. */
@@ -675,6 +679,14 @@ export interface Product {
   readonly keepsDays?: number;
   /** travels only with its like; empty: any (at most 64 bytes) */
   readonly shippingGroup?: string;
+  /** most units in one order, over all its variants and lines (1 to 1,000,000,000) */
+  readonly maxPerOrder?: number;
+  /** most units for one customer, earlier orders included (1 to 1,000,000,000) */
+  readonly maxPerCustomer?: number;
+  /** sold in advance, sent from this moment on (0 to 8,640,000,000,000,000) */
+  readonly preorderFrom?: number;
+  /** says how many are left from so few on; absent: as the store does (0 to 1,000,000,000) */
+  readonly lowStockAt?: number;
   /** choices that tell the variants apart (at most 8 entries) */
   readonly options?: readonly ProductOption[];
   /** at least one (at most 2,048 entries) */
@@ -813,6 +825,8 @@ export interface Snapshot {
   readonly adjustments: readonly Adjustment[];
   /** why it can't be ordered as it stands (at most 4,000 entries) */
   readonly problems: readonly Problem[];
+  /** what is good to know of a line before it is ordered (at most 2,000 entries) */
+  readonly notices: readonly Problem[];
   /** before discounts (0 to 2^53-1) */
   readonly itemSubtotal: number;
   /** off (0 to 2^53-1) */
@@ -859,7 +873,7 @@ export interface SnapshotLine {
   readonly id: string;
   /** variant (1 to 64 bytes) */
   readonly sku: string;
-  /** id; empty: gone (at most 64 bytes) */
+  /** id; empty: never loaded (at most 64 bytes) */
   readonly product: string;
   /** shown name (at most 200 bytes) */
   readonly title: string;
@@ -991,6 +1005,8 @@ export interface Problem {
   readonly path: string;
   /** figures of the sentence (at most 8 entries) */
   readonly params: Readonly<Record<string, string>>;
+  /** the command that ends it; absent: there is none, or not a single one */
+  readonly remedy?: Command;
 }
 
 /** What is missing to a promotion, to free shipping, or to the end of a fee; all 0: reached. */
@@ -1373,6 +1389,8 @@ export interface ShopperFacts {
   readonly shopper?: Shopper;
   /** of promotions that are limited (at most 256 entries) */
   readonly uses?: readonly PromotionUse[];
+  /** of products with a limit for each customer (at most 20,000 entries) */
+  readonly bought?: readonly ProductUse[];
 }
 
 /** What prices need to know of a shopper. */
@@ -1395,6 +1413,14 @@ export interface PromotionUse {
   readonly orders?: number;
   /** of them by this shopper (0 to 2^53-1) */
   readonly byShopper?: number;
+}
+
+/** How much of a product a shopper ordered before. */
+export interface ProductUse {
+  /** id (1 to 64 bytes) */
+  readonly product: string;
+  /** units over all its variants (0 to 2^53-1) */
+  readonly units: number;
 }
 
 /** What is left to choose of a product. */

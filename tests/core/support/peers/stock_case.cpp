@@ -1,6 +1,7 @@
 // What a cart may hold, and two carts that become one.
 #include <map>
 
+#include "sealcart/allowance.h"
 #include "sealcart/op.h"
 #include "support/peers/kinds.h"
 
