@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { packageFolder } from './module.mjs';
 
 const COUNTRIES = ['US', 'GB', 'DE', 'FR', 'CA', 'JP', 'AU', 'BR', 'IN', 'NL', 'IT'];
+const METHODS = ['standard', 'express', 'pickup'];
 const text = (name, kind, max, more = {}) => ({ path: name, kind, max, ...more });
 const must = { required: 'yes' };
 const bill = { address: 'billing', unless: ['billing_same'] };
@@ -32,7 +33,7 @@ const schema = {
     { path: 'card_expiry', kind: 'cardExpiry', ...must },
     { path: 'card_cvv', kind: 'cardCode', ...must },
     { path: 'card_holder', kind: 'cardHolder', ...must },
-    { path: 'shipping_method', kind: 'choice', choices: ['standard', 'express', 'pickup'], ...must },
+    { path: 'shipping_method', kind: 'choice', choices: METHODS, ...must },
     text('note', 'text', 500),
     { path: 'gift_code', kind: 'code', format: 'GIFT-AAAA-0000' },
     { path: 'accept_terms', kind: 'consent', ...must },

@@ -31,8 +31,9 @@ AddressLayout layout_of(std::string_view code, const AddressTable& table,
   for (const AddressPart& part : address_layout(country)) {
     const std::string_view member = address_member(part.field);
     if (member.empty()) continue;
-    layout.parts.push_back(
-        {std::string(member), part.need, part.line, std::string(part.label)});
+    // Line 1 has a label of its own: what is meant is street and number.
+    const std::string_view label = member == "line1" ? "address_line1" : part.label;
+    layout.parts.push_back({std::string(member), part.need, part.line, std::string(label)});
   }
   layout.postal_example = country.examples.substr(0, country.examples.find(','));
   if (regions == nullptr || !country.has(AddressField::region)) return layout;

@@ -20,9 +20,7 @@ class Facts {
   void tell(std::string_view name, bool value) {
     tell(name, std::string_view(value ? "true" : "false"));
   }
-  void tell_typed(const TypedState& state) {
-    tell("potentiallyValid", state.potentially_valid);
-  }
+  void tell_typed(const TypedState& state) { tell("potentiallyValid", state.potentially_valid); }
 
  private:
   std::vector<ProblemParam>& facts_;

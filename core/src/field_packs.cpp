@@ -34,8 +34,6 @@ Status FieldPacks::load(std::string bytes) {
   return refuse(Error(ErrorCode::pack_invalid).with("pack", name.substr(0, limits::kIdBytes)));
 }
 
-FieldTables FieldPacks::tables() const { 
-  return {phones_.get(), addresses_.get(), regions_.get()};
-}
+FieldTables FieldPacks::tables() const { return {phones_.get(), addresses_.get(), regions_.get()}; }
 
 }  // namespace sealcart

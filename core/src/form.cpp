@@ -22,7 +22,7 @@ std::string at_field(std::size_t i, std::string_view member) {
 struct AddressPartOf {
   FieldKind kind;
   std::size_t which;  // of the fields of this kind
-  std::string_view PostalAddress::*member;
+  std::string_view PostalAddress::* member;
 };
 constexpr AddressPartOf kAddressParts[] = {
     {FieldKind::country, 0, &PostalAddress::country},
@@ -53,16 +53,15 @@ Result<Form> Form::make(FormSchema schema) {
 Status Form::plan(std::size_t i) {
   const FormField& field = schema_.fields[i];
   if (index_of(field.path) != i) {
-    return refuse(
-        Error(ErrorCode::store_duplicate_id, at_field(i, "path")).with("id", field.path));
+    return refuse(Error(ErrorCode::store_duplicate_id, at_field(i, "path")).with("id", field.path));
   }
   if (field.kind == FieldKind::choice && field.choices.empty()) {
     return refuse(Error(ErrorCode::store_value_conflict, at_field(i, "choices"))
                       .with("what", "a choice needs choices"));
   }
   Plan& plan = plans_[i];
-  plan.rule = {field.kind,           field.min.value_or(0), field.max.value_or(0),
-               field.step.value_or(1), field.choices,         field.format};
+  plan.rule = {field.kind,    field.min.value_or(0), field.max.value_or(0), field.step.value_or(1),
+               field.choices, field.format};
   for (const std::string& condition : field.unless) {
     const bool filled = !condition.starts_with('!');
     const std::string_view path = std::string_view(condition).substr(filled ? 0 : 1);

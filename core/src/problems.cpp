@@ -35,8 +35,8 @@ class LineTroubles {
 
  private:
   void tell(std::size_t i, Error error, std::int64_t units) {
-    out_.push_back({std::move(error).inside(at("lines", i)),
-                    quantity_command(cart_.lines[i], units)});
+    out_.push_back(
+        {std::move(error).inside(at("lines", i)), quantity_command(cart_.lines[i], units)});
   }
 
   // Of what was never loaded nothing can be said yet.
@@ -45,8 +45,7 @@ class LineTroubles {
     if (catalog_.gone(sku) != nullptr) {
       tell(i, Error(ErrorCode::variant_gone, "sku").with("sku", sku), 0);
     } else {
-      out_.push_back(
-          {Error(ErrorCode::sku_unknown, at("lines", i) + ".sku").with("sku", sku), {}});
+      out_.push_back({Error(ErrorCode::sku_unknown, at("lines", i) + ".sku").with("sku", sku), {}});
     }
   }
 

@@ -30,9 +30,7 @@ void check_part(const ValidateRequest& request, const FieldContext& context, Fin
   }
 }
 
-bool is_part(FieldKind kind) {
-  return kind == FieldKind::region || kind == FieldKind::postal_code;
-}
+bool is_part(FieldKind kind) { return kind == FieldKind::region || kind == FieldKind::postal_code; }
 
 Status check_packs(const ValidateRequest& request, const FieldPacks& packs) {
   const FieldTables tables = packs.tables();
@@ -58,10 +56,10 @@ Result<FieldVerdict> validate(const ValidateRequest& request, const FieldPacks& 
     if (!day) return refuse(Error(ErrorCode::date_invalid, "today"));
     today = *day;
   }
-  FieldRule rule{request.kind,           request.min.value_or(0), request.max.value_or(0),
-                 request.step.value_or(1), request.choices,         request.format};
-  const FieldContext context{request.country, request.card_number, today,
-                             packs.tables()};
+  FieldRule rule{
+      request.kind,    request.min.value_or(0), request.max.value_or(0), request.step.value_or(1),
+      request.choices, request.format};
+  const FieldContext context{request.country, request.card_number, today, packs.tables()};
   Findings findings;
   if (is_part(request.kind) && is_country(request.country)) {
     check_part(request, context, findings);

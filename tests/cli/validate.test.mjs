@@ -14,7 +14,7 @@ const rows = (file) =>
 
 const TODAY = '2026-11-29';
 
-// Real cases of every kind, and each value under every kind: most are wrong there, which counts too.
+// Real cases of every kind, and each value under every kind: most are wrong there, which counts.
 function requests() {
   const list = [];
   const add = (request) => list.push(JSON.stringify({ today: TODAY, ...request }));

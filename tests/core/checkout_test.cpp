@@ -24,10 +24,10 @@ Lines errors(const CheckoutForm& form) { return told(errors_of(check_checkout(fo
 TEST(CheckCheckout, AFilledFormHasNoProblem) { EXPECT_EQ(errors(good_form()), Lines{}); }
 
 TEST(CheckCheckout, TellsEveryProblemAtOnceInFormOrder) {
-  EXPECT_EQ(errors({}),
-            (Lines{"field_required at email", "field_required at shippingAddress.country",
-                   "field_required at shippingAddress.name",
-                   "field_required at shippingAddress.line1"}));
+  EXPECT_EQ(
+      errors({}),
+      (Lines{"field_required at email", "field_required at shippingAddress.country",
+             "field_required at shippingAddress.name", "field_required at shippingAddress.line1"}));
 }
 
 TEST(CheckCheckout, BlankIsNotFilled) {

@@ -89,7 +89,8 @@ TEST(CheckoutForms, HaveTheFieldsOfTheDocument) {
   // Every text of CheckoutForm is a field, and every field is one of its texts or its tick.
   const Form form = Form::make(schema_of("checkout")).value();
   std::vector<std::string> documented;
-  const auto list = [&](const TypeInfo& type, const std::string& before, const auto& again) -> void {
+  const auto list = [&](const TypeInfo& type, const std::string& before,
+                        const auto& again) -> void {
     for (const FieldInfo& field : type.fields) {
       const std::string path = before + std::string(field.name);
       if (field.kind == Kind::object) {
@@ -135,17 +136,16 @@ TEST(CheckoutForms, AskForABillingAddressOnlyWhereItDiffers) {
   Values values = with(good_checkout(), "billingAddress.country", "XX");
   EXPECT_EQ(checked("checkout", values), Said{});
   values = with(values, "billingSame", "");
-  EXPECT_EQ(checked("checkout", values),
-            (Said{"country_unknown at billingAddress.country",
-                  "field_required at billingAddress.name",
-                  "field_required at billingAddress.line1"}));
+  EXPECT_EQ(checked("checkout", values), (Said{"country_unknown at billingAddress.country",
+                                               "field_required at billingAddress.name",
+                                               "field_required at billingAddress.line1"}));
 }
 
 TEST(CheckoutForms, AskForNoAddressWhereTheOrderIsFetchedAndBilledElsewhere) {
-  Values values{{"email", "ada@example.com"},       {"shippingAddress.country", "DE"},
-                {"pickupLocation", "berlin"},       {"billingSame", ""},
-                {"billingAddress.country", "DE"},   {"billingAddress.name", "Ada"},
-                {"billingAddress.line1", "Weg 1"},  {"billingAddress.city", "Berlin"},
+  Values values{{"email", "ada@example.com"},          {"shippingAddress.country", "DE"},
+                {"pickupLocation", "berlin"},          {"billingSame", ""},
+                {"billingAddress.country", "DE"},      {"billingAddress.name", "Ada"},
+                {"billingAddress.line1", "Weg 1"},     {"billingAddress.city", "Berlin"},
                 {"billingAddress.postalCode", "10115"}};
   EXPECT_EQ(checked("checkout", values), Said{});
   values = with(values, "billingSame", "1");  // now it is the address of the bill too
@@ -188,25 +188,24 @@ FormSchema own_form(std::string_view json) {
 }
 
 TEST(Form, OfThePagesOwnHasChoicesAndCodes) {
-  const Form form =
-      Form::make(own_form(R"({"name":"own","fields":[
+  const Form form = Form::make(own_form(R"({"name":"own","fields":[
         {"path":"method","kind":"choice","choices":["standard","express"],"required":"yes"},
         {"path":"terms","kind":"consent","required":"yes"},
         {"path":"gift","kind":"code","format":"GIFT-AAAA-0000"},
         {"path":"guests","kind":"number","min":1,"max":8},
         {"path":"day","kind":"date"}]})"))
-          .value();
+                        .value();
   Findings findings;
   form.check(in_order(form, {{"method", "drone"},
                              {"gift", "gift abcd 1234"},
                              {"guests", "9"},
                              {"day", "2025-02-29"}}),
              context(), findings);
-  EXPECT_EQ(said_of_fields(findings),
-            (Said{"value_not_allowed at method allowed=standard, express",
-                  "field_required at terms",
-                  "code_format at gift format=GIFT-AAAA-0000 suggests GIFT-ABCD-1234",
-                  "number_out_of_range at guests min=1 max=8", "date_invalid at day"}));
+  EXPECT_EQ(
+      said_of_fields(findings),
+      (Said{"value_not_allowed at method allowed=standard, express", "field_required at terms",
+            "code_format at gift format=GIFT-AAAA-0000 suggests GIFT-ABCD-1234",
+            "number_out_of_range at guests min=1 max=8", "date_invalid at day"}));
 }
 
 std::string refusal(std::string_view json) {
@@ -226,11 +225,22 @@ TEST(Form, ThatContradictsItselfIsRefused) {
 
 TEST(SplitValues, NeedsExactlyAsManyAsThereAreFields) {
   std::array<std::string_view, 3> values;
-  EXPECT_TRUE(split_values("a\x1F\x1F" "c", values));
+  EXPECT_TRUE(
+      split_values("a\x1F\x1F"
+                   "c",
+                   values));
   EXPECT_EQ(values[2], "c");
   EXPECT_TRUE(values[1].empty());
-  EXPECT_FALSE(split_values("a\x1F" "b", values));
-  EXPECT_FALSE(split_values("a\x1F" "b\x1F" "c\x1F" "d", values));
+  EXPECT_FALSE(
+      split_values("a\x1F"
+                   "b",
+                   values));
+  EXPECT_FALSE(
+      split_values("a\x1F"
+                   "b\x1F"
+                   "c\x1F"
+                   "d",
+                   values));
 }
 
 TEST(FieldPacks, KeepTheTableBeforeWhenAPackIsWrong) {

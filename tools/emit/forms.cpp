@@ -29,7 +29,8 @@ nlohmann::ordered_json json_of(const T& value) {
 }
 
 std::string checkout_form_list() {
-  std::string out = "\n/** The forms of a checkout, by name; 'checkout' has all but the payment. */\n";
+  std::string out =
+      "\n/** The forms of a checkout, by name; 'checkout' has all but the payment. */\n";
   out += "export const checkoutForms = {\n";
   for (const FormSchema& schema : checkout_forms()) {
     out += "  " + schema.name + ": " + literal(json_of(schema), "  ") + ",\n";

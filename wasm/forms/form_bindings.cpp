@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "arena.h"
+#include "forms/tables.h"
 #include "sealcart/form.h"
 #include "sealcart/validate_request.h"
-#include "forms/tables.h"
 
 namespace {
 
@@ -153,8 +153,7 @@ int type_phone(unsigned country, unsigned length) {
     return refused(Error(ErrorCode::pack_missing).with("pack", "phone"));
   }
   const std::array<char, 2> letters{static_cast<char>(country >> 8), static_cast<char>(country)};
-  arena().out =
-      sealcart::phone_as_typed(text(length), {letters.data(), 2}, *phones, *formats);
+  arena().out = sealcart::phone_as_typed(text(length), {letters.data(), 2}, *phones, *formats);
   return 0;
 }
 

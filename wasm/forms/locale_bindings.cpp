@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "arena.h"
+#include "forms/tables.h"
 #include "sealcart/address_layout.h"
 #include "sealcart/form.h"
 #include "sealcart/label.h"
-#include "forms/tables.h"
 
 namespace {
 
@@ -23,9 +23,7 @@ using sealcart::wasm::tell;
 
 std::string_view text(unsigned length) { return arena().text(length); }
 
-int missing(const char* pack) {
-  return refused(Error(ErrorCode::pack_missing).with("pack", pack));
-}
+int missing(const char* pack) { return refused(Error(ErrorCode::pack_missing).with("pack", pack)); }
 
 std::string_view cut(std::string_view& rest) {
   const std::size_t end = rest.find(sealcart::kValueSeparator);

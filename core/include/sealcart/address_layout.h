@@ -54,7 +54,8 @@ template <>
 struct Describe<RegionChoice> : Fields<RegionChoice> {
   static constexpr std::string_view doc = "A region to choose.";
   static constexpr std::array fields{
-      field<&T::value>(bytes(1, limits::kNameBytes), "ISO 3166-2 code without the country, or name"),
+      field<&T::value>(bytes(1, limits::kNameBytes),
+                       "ISO 3166-2 code without the country, or name"),
       field<&T::name>(bytes(1, limits::kNameBytes), "in the country's own writing"),
       field<&T::latin_name>(bytes(0, limits::kNameBytes), "in Latin letters, where that differs"),
   };
@@ -67,7 +68,8 @@ struct Describe<AddressLayout> : Fields<AddressLayout> {
       field<&T::country>(bytes(0, 2), "ISO 3166-1"),
       field<&T::parts>("in the country's order").items(16),
       field<&T::regions>("to choose from; empty: typed, or not asked").items(limits::kFieldChoices),
-      field<&T::postal_example>(bytes(0, limits::kNameBytes), "a postal code; empty: none is known"),
+      field<&T::postal_example>(bytes(0, limits::kNameBytes),
+                                "a postal code; empty: none is known"),
   };
 };
 

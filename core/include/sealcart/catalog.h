@@ -49,9 +49,9 @@ struct Variant {
   std::int32_t step = 1;
 };
 
-// `max_per_order`, `max_per_customer`: units over all variants and lines; orders placed before count
-// for the customer. `preorder_from`: sold in advance, sent from that moment on. `low_stock_at`: at
-// so many units or fewer a page says how many are left; absent: the store's.
+// `max_per_order`, `max_per_customer`: units over all variants and lines; orders placed before
+// count for the customer. `preorder_from`: sold in advance, sent from that moment on.
+// `low_stock_at`: at so many units or fewer a page says how many are left; absent: the store's.
 struct Product {
   std::string id;
   std::string title;
@@ -179,7 +179,8 @@ struct Describe<Variant> : Fields<Variant> {
       field<&T::volume_cm3>(range(0, 1'000'000'000), "cubic centimetres, packed").optional(),
       field<&T::origin>(bytes(0, limits::kIdBytes), "where it is sent from; one parcel for each")
           .optional(),
-      field<&T::stock>(range(0, limits::kUnits), "units in stock as last told; absent: not counted"),
+      field<&T::stock>(range(0, limits::kUnits),
+                       "units in stock as last told; absent: not counted"),
       field<&T::backorder>("true: sold beyond the stock").optional(),
       field<&T::ships>("false: nothing to deliver, such as a download").optional(),
       field<&T::min_quantity>(range(1, limits::kQuantity), "units").optional(),

@@ -34,8 +34,8 @@ struct FormField {
   std::string address;  // fields of one address say the same; empty: the path before its last dot
   // Not looked at while all of these hold: the path of a filled field, or of an empty one behind !.
   std::vector<std::string> unless;
-  std::string label;         // a key of the label catalogue
-  std::string autocomplete;  // WHATWG HTML, autofill detail tokens
+  std::string label;                     // a key of the label catalogue
+  std::string autocomplete;              // WHATWG HTML, autofill detail tokens
   std::optional<std::int64_t> min, max;  // as of FieldRule; dates as day numbers
   std::optional<std::int32_t> step;
   std::vector<std::string> choices;
@@ -124,8 +124,9 @@ struct Describe<FormField> : Fields<FormField> {
       field<&T::path>(bytes(1, limits::kIdBytes), "its name, unique in the form"),
       field<&T::kind>("what is meant to stand in it"),
       field<&T::required>("whether it must be filled").optional(),
-      field<&T::address>(bytes(0, limits::kIdBytes),
-                         "fields of one address say the same; default: the path before its last dot")
+      field<&T::address>(
+          bytes(0, limits::kIdBytes),
+          "fields of one address say the same; default: the path before its last dot")
           .optional(),
       field<&T::unless>(bytes(1, limits::kIdBytes),
                         "not looked at while all hold: a field is filled, or empty behind !")

@@ -21,17 +21,17 @@
 namespace sealcart {
 
 inline constexpr std::array kWireDocuments{
-    &docs_of<StoreDocument>(), &docs_of<CatalogSlice>(),
-    &docs_of<Command>(),       &docs_of<Snapshot>(),
-    &docs_of<Problem>(),       &docs_of<Op>(),
-    &docs_of<LogEntry>(),      &docs_of<DeviceLog::Saved>(),
-    &docs_of<CartRequest>(),   &docs_of<CartCreated>(),
-    &docs_of<OpBatch>(),       &docs_of<LogBatch>(),
-    &docs_of<CheckoutForm>(),  &docs_of<QuoteRequest>(),
-    &docs_of<Quote>(),         &docs_of<OrderRequest>(),
-    &docs_of<Order>(),         &docs_of<ShopperQuestion>(),
-    &docs_of<ShopperFacts>(),  &docs_of<OptionsQuestion>(),
-    &docs_of<OptionsView>(),   &docs_of<FormSchema>(),
+    &docs_of<StoreDocument>(),   &docs_of<CatalogSlice>(),
+    &docs_of<Command>(),         &docs_of<Snapshot>(),
+    &docs_of<Problem>(),         &docs_of<Op>(),
+    &docs_of<LogEntry>(),        &docs_of<DeviceLog::Saved>(),
+    &docs_of<CartRequest>(),     &docs_of<CartCreated>(),
+    &docs_of<OpBatch>(),         &docs_of<LogBatch>(),
+    &docs_of<CheckoutForm>(),    &docs_of<QuoteRequest>(),
+    &docs_of<Quote>(),           &docs_of<OrderRequest>(),
+    &docs_of<Order>(),           &docs_of<ShopperQuestion>(),
+    &docs_of<ShopperFacts>(),    &docs_of<OptionsQuestion>(),
+    &docs_of<OptionsView>(),     &docs_of<FormSchema>(),
     &docs_of<ValidateRequest>(), &docs_of<FieldVerdict>(),
     &docs_of<AddressLayout>(),
 };

@@ -69,8 +69,8 @@ Result<AddressTable> AddressTable::read(std::string_view pack) {
         table.countries_.size() >= kAddressCountries) {
       return bad_address_pack("address");
     }
-    for (const auto field : {&AddressCountry::format, &AddressCountry::required,
-                             &AddressCountry::upper}) {
+    for (const auto field :
+         {&AddressCountry::format, &AddressCountry::required, &AddressCountry::upper}) {
       if ((country.*field).empty()) country.*field = table.others_.*field;
     }
     table.countries_.push_back(country);
@@ -143,8 +143,7 @@ void RegionTable::index(std::string_view country, std::string_view line) {
 std::string_view RegionTable::line_of(std::string_view country, std::string_view code) const {
   const std::uint64_t key = key_of(country, code);
   const auto found = std::ranges::lower_bound(codes_, key, {}, &CodeRow::key);
-  return key != 0 && found != codes_.end() && found->key == key ? found->line
-                                                                : std::string_view();
+  return key != 0 && found != codes_.end() && found->key == key ? found->line : std::string_view();
 }
 
 std::string_view RegionTable::lines_of(std::string_view country) const {

@@ -75,8 +75,14 @@ CheckoutForm Shopper::form(std::string_view country) {
   CheckoutForm form;
   form.email = "ada@example.com";
   const bool italy = country == "IT";
-  form.shipping_address = {"Ada",  "Street 1", "", "Town", italy ? "RM" : "", italy ? "00118" : "10115",
-                           std::string(country), ""};
+  form.shipping_address = {"Ada",
+                           "Street 1",
+                           "",
+                           "Town",
+                           italy ? "RM" : "",
+                           italy ? "00118" : "10115",
+                           std::string(country),
+                           ""};
   return form;
 }
 

@@ -2,7 +2,12 @@
 // with the tables of one language.
 import { CartError } from '../errors.js';
 import { cardBrands, checkoutForms } from '../generated/forms.js';
-import type { AddressLayout, FieldVerdict, FormSchema, ValidateRequest } from '../generated/wire.js';
+import type {
+  AddressLayout,
+  FieldVerdict,
+  FormSchema,
+  ValidateRequest,
+} from '../generated/wire.js';
 import type { FormsGlue } from './glue.js';
 import { TextArena } from '../text-arena.js';
 import { CheckedForm } from './checked-form.js';

@@ -72,9 +72,10 @@ struct FieldContext {
 
 // Nothing for an empty field: whether it must be filled is the form's matter. Kinds and codes:
 // text, address_line, city: as check_text. region and postal_code the same:
-// what more there is to say, check_address says of the whole address. country: country_unknown; value_not_allowed {allowed}. choice: value_not_allowed.
-// code: code_format {format}. phone: as check_phone, and as warnings phone_country_mismatch
-// {country, expected} and phone_type_not_accepted {type}: a courier can't call a pager.
+// what more there is to say, check_address says of the whole address. country: country_unknown;
+// value_not_allowed {allowed}. choice: value_not_allowed. code: code_format {format}. phone: as
+// check_phone, and as warnings phone_country_mismatch {country, expected} and
+// phone_type_not_accepted {type}: a courier can't call a pager.
 void check_field(std::string_view path, const FieldRule& rule, std::string_view text,
                  const FieldContext& context, Findings& out);
 
