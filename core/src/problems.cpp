@@ -26,6 +26,10 @@ class LineTroubles {
   void look_at(std::size_t i) {
     if (goods_[i].variant == nullptr) {
       unsold(i);
+    } else if (Status texts = check_customizations(goods_[i].product->customizations,
+                                                   cart_.lines[i].customizations);
+               !texts) {
+      out_.push_back({std::move(texts.error()).inside(at("lines", i)), {}});
     } else if (Status fits = check(i); !fits) {
       const std::int64_t wanted = quantity_of(cart_.lines[i].lots);
       const Beside others = beside(cart_, goods_, context_.bought, goods_[i], i);
@@ -35,8 +39,8 @@ class LineTroubles {
 
  private:
   void tell(std::size_t i, Error error, std::int64_t units) {
-    out_.push_back({std::move(error).inside(at("lines", i)),
-                    quantity_command(cart_.lines[i], units)});
+    out_.push_back(
+        {std::move(error).inside(at("lines", i)), quantity_command(cart_.lines[i], units)});
   }
 
   // Of what was never loaded nothing can be said yet.
@@ -45,8 +49,7 @@ class LineTroubles {
     if (catalog_.gone(sku) != nullptr) {
       tell(i, Error(ErrorCode::variant_gone, "sku").with("sku", sku), 0);
     } else {
-      out_.push_back(
-          {Error(ErrorCode::sku_unknown, at("lines", i) + ".sku").with("sku", sku), {}});
+      out_.push_back({Error(ErrorCode::sku_unknown, at("lines", i) + ".sku").with("sku", sku), {}});
     }
   }
 

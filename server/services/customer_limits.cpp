@@ -38,10 +38,10 @@ Status take_units(Work& work, const Shop& shop, const Snapshot& snapshot, const 
     }
     const std::vector<ProductUse> bought = bought_by(work, shop, shopper);
     const auto use = std::ranges::find(bought, id, &ProductUse::product);
-    return refuse(Error(ErrorCode::customer_limit,
-                        "lines[" + std::to_string(taken.last_line) + "].quantity")
-                      .with("max", limit.value_or(0))
-                      .with("had", use == bought.end() ? 0 : use->units));
+    return refuse(
+        Error(ErrorCode::customer_limit, "lines[" + std::to_string(taken.last_line) + "].quantity")
+            .with("max", limit.value_or(0))
+            .with("had", use == bought.end() ? 0 : use->units));
   }
   return {};
 }

@@ -51,9 +51,9 @@ TEST(Problems, AreToldAllAtOnce) {
   test.put("GONE", 1);
   test.line("B", 1000, 2).stock = 0;
   test.ship_to("FR");
-  EXPECT_EQ(problems_of(test), (Lines{"sku_unknown at lines[1].sku sku=GONE",
-                                      "sold_out at lines[2].quantity",
-                                      "destination_not_served at destination.country country=FR"}));
+  EXPECT_EQ(problems_of(test),
+            (Lines{"sku_unknown at lines[1].sku sku=GONE", "sold_out at lines[2].quantity",
+                   "destination_not_served at destination.country country=FR"}));
 }
 
 TEST(Problems, AMethodThatDoesNotReachTheAddress) {

@@ -14,8 +14,8 @@ namespace {
 std::string remedy_of(const Problem& problem) {
   if (!problem.remedy) return "";
   const Command& remedy = *problem.remedy;
-  std::string text(type_of<Command>().fields[0].names->values[static_cast<std::size_t>(
-      remedy.kind)]);
+  std::string text(
+      type_of<Command>().fields[0].names->values[static_cast<std::size_t>(remedy.kind)]);
   if (remedy.quantity) text += " " + std::to_string(*remedy.quantity);
   return text;
 }

@@ -81,8 +81,7 @@ TEST(Races, TheLastUnitIsSoldOnce) {
     const auto at = static_cast<std::size_t>(i);
     return shoppers[at]->order(requests[at]);
   });
-  EXPECT_EQ(counts,
-            (std::map<std::string, int>{{"SC-100001", 1}, {"sold_out", kThreads - 1}}));
+  EXPECT_EQ(counts, (std::map<std::string, int>{{"SC-100001", 1}, {"sold_out", kThreads - 1}}));
   EXPECT_EQ(shop.available("CUP-BLUE"), 0);
 }
 

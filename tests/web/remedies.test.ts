@@ -31,7 +31,7 @@ test('a quantity is mended to the nearest that can be had', async () => {
   await assert.rejects(cart.add({ sku: 'MUG' }), { code: 'order_limit', path: 'quantity' });
 });
 
-test('a variant the server no longer sells keeps its line and its name until it is removed', async () => {
+test('a variant that is no longer sold keeps its line and its name until it is removed', async () => {
   await cart.add({ sku: 'TEE-M-BLUE' });
   const { variants, ...rest } = tee;
   const left = { ...rest, variants: variants.filter(({ sku }) => sku !== 'TEE-M-BLUE') };

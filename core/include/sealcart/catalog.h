@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sealcart/customization.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/result.h"
@@ -49,9 +50,9 @@ struct Variant {
   std::int32_t step = 1;
 };
 
-// `max_per_order`, `max_per_customer`: units over all variants and lines; orders placed before count
-// for the customer. `preorder_from`: sold in advance, sent from that moment on. `low_stock_at`: at
-// so many units or fewer a page says how many are left; absent: the store's.
+// `max_per_order`, `max_per_customer`: units over all variants and lines; orders placed before
+// count for the customer. `preorder_from`: sold in advance, sent from that moment on.
+// `low_stock_at`: at so many units or fewer a page says how many are left; absent: the store's.
 struct Product {
   std::string id;
   std::string title;
@@ -67,6 +68,7 @@ struct Product {
   std::optional<Timestamp> preorder_from;
   std::optional<std::int32_t> low_stock_at;
   std::vector<ProductOption> options;
+  std::vector<CustomizationField> customizations;
   std::vector<Variant> variants;
 };
 
@@ -179,7 +181,8 @@ struct Describe<Variant> : Fields<Variant> {
       field<&T::volume_cm3>(range(0, 1'000'000'000), "cubic centimetres, packed").optional(),
       field<&T::origin>(bytes(0, limits::kIdBytes), "where it is sent from; one parcel for each")
           .optional(),
-      field<&T::stock>(range(0, limits::kUnits), "units in stock as last told; absent: not counted"),
+      field<&T::stock>(range(0, limits::kUnits),
+                       "units in stock as last told; absent: not counted"),
       field<&T::backorder>("true: sold beyond the stock").optional(),
       field<&T::ships>("false: nothing to deliver, such as a download").optional(),
       field<&T::min_quantity>(range(1, limits::kQuantity), "units").optional(),
@@ -216,6 +219,9 @@ struct Describe<Product> : Fields<Product> {
       field<&T::low_stock_at>(range(0, limits::kUnits),
                               "says how many are left from so few on; absent: as the store does"),
       field<&T::options>("choices that tell the variants apart").items(limits::kOptions).optional(),
+      field<&T::customizations>("texts the shopper may give")
+          .items(limits::kCustomizations)
+          .optional(),
       field<&T::variants>("at least one").items(limits::kVariantsPerProduct),
   };
 };

@@ -24,7 +24,7 @@ inline constexpr std::int32_t kRatePpm = 10'000'000;           // 1,000 %
 inline constexpr std::int32_t kDiscountPpm = 1'000'000;        // 100 %
 
 // Cart.
-inline constexpr std::int32_t kQuantity = 9'999;  // units of one line
+inline constexpr std::int32_t kQuantity = 9'999;       // units of one line
 inline constexpr std::int32_t kUnits = 1'000'000'000;  // in stock, of a product in an order
 inline constexpr std::size_t kLines = 1'000;
 inline constexpr std::size_t kLots = 64;      // live lots of one line
@@ -101,7 +101,7 @@ inline constexpr std::size_t kFormBytes = 16 * 1024;  // all fields of one form
 inline constexpr std::size_t kFormFields = 64;
 inline constexpr std::size_t kFieldConditions = 4;
 inline constexpr std::size_t kFieldChoices = 300;  // as many as there are countries
-inline constexpr std::size_t kFindings = 128;  // of one form
+inline constexpr std::size_t kFindings = 128;      // of one form
 inline constexpr std::size_t kPackBytes = 512 * 1024;
 inline constexpr std::size_t kCustomizations = 8;  // texts of one line
 

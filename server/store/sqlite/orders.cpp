@@ -74,8 +74,10 @@ std::optional<OrderRecord> SqliteStorage::order(const OrderId& order) {
       "SELECT sku, quantity, counted FROM order_line WHERE shop_order = $1 ORDER BY position",
       order);
   while (line.next()) {
-    record.lines.push_back({std::string(line.text(0)), static_cast<std::int32_t>(line.number(1)),
-                            line.number(2) != 0, {}});
+    record.lines.push_back({std::string(line.text(0)),
+                            static_cast<std::int32_t>(line.number(1)),
+                            line.number(2) != 0,
+                            {}});
   }
   return record;
 }
