@@ -184,14 +184,15 @@ void Form::check_section(const Section& section, Values values, const FieldConte
 }
 
 bool split_values(std::string_view joined, std::span<std::string_view> values) {
-  for (std::string_view& value : values) {
-    const std::size_t end = joined.find(kValueSeparator);
-    const bool last = &value == &values.back();
-    if ((end == joined.npos) != last) return false;
-    value = joined.substr(0, end);
-    if (!last) joined.remove_prefix(end + 1);
+  std::size_t count = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= joined.size(); ++i) {
+    if (i < joined.size() && joined[i] != kValueSeparator) continue;
+    if (count == values.size()) return false;
+    values[count++] = joined.substr(start, i - start);
+    start = i + 1;
   }
-  return true;
+  return count == values.size();
 }
 
 }  // namespace sealcart

@@ -50,6 +50,8 @@ for (const [position, language] of LANGUAGES.entries()) {
     assert.ok(labels.length > 20 && labels.every(Boolean), labels.join(' | '));
     const direction = await page.$eval('.step', (form) => getComputedStyle(form).direction);
     assert.equal(direction, language === 'fa' ? 'rtl' : 'ltr');
+    const links = await texts(page, '[data-error-summary] a');
+    assert.equal(new Set(links).size, links.length, links.join(' | '));
     assert.deepEqual(page.problems, []);
     await context.close();
   });

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -38,7 +38,8 @@ after(() => rmSync(project, { recursive: true, force: true }));
 
 test('the packed files are these and no others', () => {
   const names = packed.files.map(({ path }) => path.replace(/shared-\w+/, 'shared-*'));
-  const kept = names.filter((name) => !/^dist\/(elements|generated|seal-frame)\//.test(name));
+  const folders = /^dist\/(elements|forms|generated|packs|seal-frame)\//;
+  const kept = names.filter((name) => !folders.test(name));
   assert.deepEqual([...new Set(kept)].sort(), [
     'LICENSE',
     'NOTICE',
@@ -49,6 +50,9 @@ test('the packed files are these and no others', () => {
     'dist/elements.d.ts',
     'dist/elements.js',
     'dist/errors.d.ts',
+    'dist/forms.d.ts',
+    'dist/forms.js',
+    'dist/forms.wasm',
     'dist/index.d.ts',
     'dist/index.js',
     'dist/inline.d.ts',
@@ -62,6 +66,11 @@ test('the packed files are these and no others', () => {
     'dist/types.d.ts',
     'package.json',
   ]);
+  const packs = names.filter((name) => name.startsWith('dist/packs/'));
+  assert.deepEqual(
+    packs.map((name) => basename(name)).sort(),
+    readdirSync(join(here, '../../core/data/packs')).sort(),
+  );
   assert.ok(
     names.every((name) => !/\.(ts)$/.test(name) || name.endsWith('.d.ts')),
     'no sources',

@@ -1,6 +1,7 @@
 #include "sealcart/validate/card.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <iterator>
 
@@ -18,6 +19,7 @@ constexpr CardBrand kCardBrands[] = {
 };
 constexpr std::size_t kCardBrandCount = std::size(kCardBrands);
 
+constexpr CardBrands kEveryBrand = (CardBrands{1} << kCardBrandCount) - 1;
 constexpr std::size_t kPrefixDigits = 8;  // of the longest range
 
 constexpr std::uint32_t tens(std::size_t exponent) {
@@ -45,6 +47,31 @@ constexpr DigitRange kCardRanges[] = {
 #undef SEALCART_CARD_BRAND
 #undef SEALCART_CARD_RANGE
 };
+
+// By the first digit, a bit for each brand some number of which begins with it.
+constexpr auto kBrandsOfDigit = [] {
+  std::array<CardBrands, 10> brands{};
+  CardBrands brand = 0;
+  for (const DigitRange& range : kCardRanges) {
+    if (range.width == 0) {
+      brand = brand == 0 ? 1 : brand << 1;
+      continue;
+    }
+    constexpr std::uint32_t kFirst = tens(kPrefixDigits - 1);
+    for (std::uint32_t d = range.least / kFirst; d <= range.most / kFirst; ++d) brands[d] |= brand;
+  }
+  return brands;
+}();
+
+// Where the ranges of each brand begin.
+constexpr auto kRangesOfBrand = [] {
+  std::array<std::uint8_t, kCardBrandCount> starts{};
+  std::size_t brand = 0;
+  for (std::size_t i = 0; i < std::size(kCardRanges); ++i) {
+    if (kCardRanges[i].width == 0) starts[brand++] = static_cast<std::uint8_t>(i + 1);
+  }
+  return starts;
+}();
 
 // What was typed, as digits. One more than the longest number is kept: enough to know it is one.
 struct CardDigits {
@@ -94,16 +121,22 @@ CardBrands brands_of(const CardDigits& typed) {
   CardBrands best = 0;
   std::size_t strongest = 0;
   bool undecided = false;
-  CardBrands brand = 0;  // its bit
-  for (const DigitRange& range : kCardRanges) {
-    if (range.width == 0) brand = brand == 0 ? 1 : brand << 1;
+  CardBrands left = size == 0 ? kEveryBrand : kBrandsOfDigit[typed.digits[0]];
+  for (; left != 0; left &= left - 1) {
+    const auto brand = static_cast<std::size_t>(std::countr_zero(left));
+    const DigitRange* range = &kCardRanges[kRangesOfBrand[brand]];
+    const DigitRange* const end = std::end(kCardRanges);
+    while (range != end && range->width != 0 && (most < range->least || least > range->most)) {
+      ++range;
+    }
+    if (range == end || range->width == 0) continue;
     // The first range that fits speaks for the brand.
-    if (range.width == 0 || most < range.least || least > range.most || (found & brand)) continue;
-    found |= brand;
-    undecided = undecided || size < range.width;
-    if (size >= range.width && range.width > strongest) {
-      strongest = range.width;
-      best = brand;
+    const CardBrands bit = CardBrands{1} << brand;
+    found |= bit;
+    undecided = undecided || size < range->width;
+    if (size >= range->width && range->width > strongest) {
+      strongest = range->width;
+      best = bit;
     }
   }
   return undecided ? found : best;

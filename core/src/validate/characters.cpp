@@ -15,14 +15,14 @@ Character first_wide_character(std::string_view text) {
   return {code, size};
 }
 
-int digit_value(std::uint32_t code) {
-  for (const std::uint32_t zero : {0x30u, 0x660u, 0x6F0u}) {
+int wide_digit_value(std::uint32_t code) {
+  for (const std::uint32_t zero : {0x660u, 0x6F0u}) {
     if (code >= zero && code <= zero + 9) return static_cast<int>(code - zero);
   }
   return -1;
 }
 
-bool is_hostile(std::uint32_t code) {
+bool is_hostile_beside_plain(std::uint32_t code) {
   if (code < 0x20) return code != '\t' && code != '\n';
   if (code >= 0x7F && code <= 0x9F) return true;
   if (code == 0x2028 || code == 0x2029 || code == 0xFEFF) return true;

@@ -23,11 +23,19 @@ inline Character first_character(std::string_view text) {
 }
 
 // Value of a decimal digit: ASCII, Arabic-Indic (U+0660) and Persian (U+06F0); -1 for others.
-int digit_value(std::uint32_t code);
+int wide_digit_value(std::uint32_t code);
+inline int digit_value(std::uint32_t code) {
+  if (code >= 0x80) return wide_digit_value(code);
+  return code >= '0' && code <= '9' ? static_cast<int>(code - '0') : -1;
+}
 
 // Controls but tab and line feed, what turns the direction of writing, the byte order mark,
 // surrogates and noncharacters: never part of a text somebody means to write.
-bool is_hostile(std::uint32_t code);
+bool is_hostile_beside_plain(std::uint32_t code);
+inline bool is_plain(std::uint32_t code) { return code >= ' ' && code < 0x7F; }  // ASCII in print
+inline bool is_hostile(std::uint32_t code) {
+  return !is_plain(code) && is_hostile_beside_plain(code);
+}
 
 // Adds character_not_allowed {character}, as "U+202E".
 void refuse_character(std::string_view path, std::uint32_t code, Findings& out);

@@ -20,6 +20,7 @@ constexpr struct {
 };
 
 bool is_name_letter(std::uint32_t code) {
+  if (code < 0x80) return is_ascii_letter(static_cast<char>(code));
   for (const auto& block : kNameSigns) {
     if (code <= block.last) return code < block.first;
   }
@@ -35,10 +36,11 @@ bool starts_like(std::string_view text, std::string_view lower) {
 }
 
 bool is_refused(std::uint32_t code, NameKind kind) {
+  if (is_ascii_letter(static_cast<char>(code)) && code < 0x80) return false;  // nearly all
+  if (code == ' ') return false;
   if (code == '\t' || code == '\n' || is_hostile(code)) return true;
   if (code >= 0x80) return false;
   const char c = static_cast<char>(code);
-  if (is_ascii_letter(c) || c == ' ') return false;  // nearly all of them
   return kNeverInNames.find(c) != std::string_view::npos ||
          (kind == NameKind::person && kNeverInPersons.find(c) != std::string_view::npos);
 }
@@ -55,8 +57,10 @@ void check_name(std::string_view path, std::string_view text, NameKind kind, Fin
     const Character character = first_character(rest);
     if (is_refused(character.code, kind)) return refuse_character(path, character.code, out);
     has_letter = has_letter || is_name_letter(character.code);
-    has_url = has_url || starts_like(rest, "://") || starts_like(rest, "www.");
-    has_plus = has_plus || rest.front() == '&' || rest.front() == '+';
+    const char first = rest.front();
+    has_url = has_url || (first == ':' && starts_like(rest, "://")) ||
+              (upper_ascii(first) == 'W' && starts_like(rest, "www."));
+    has_plus = has_plus || first == '&' || first == '+';
     rest.remove_prefix(character.size);
   }
   const bool is_called = has_letter || (kind == NameKind::company && has_plus && text.size() > 1);

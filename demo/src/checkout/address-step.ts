@@ -3,7 +3,7 @@
 import { bindForm } from 'sealcart/forms';
 import type { BoundValues, Forms } from 'sealcart/forms';
 import type { Shop } from '../store/shop.js';
-import { h } from '../ui/dom.js';
+import { find, h } from '../ui/dom.js';
 import { textField } from '../ui/field.js';
 import { addressFields } from './address-fields.js';
 import { keepDestination } from './destination.js';
@@ -21,8 +21,11 @@ export function addressStep(shop: Shop, forms: Forms, draft: Draft, done: () => 
     h('h2', { id: 'address-title', tabindex: -1 }, forms.label('contact')),
     summary,
     h('div.address', textField('email', form.email)),
-    h('h3', forms.label('shipping_address')),
-    addressFields('shippingAddress', form.shippingAddress, shop, forms),
+    h(
+      'fieldset',
+      h('legend', forms.label('shipping_address')),
+      addressFields('shippingAddress', form.shippingAddress, shop, forms),
+    ),
     h('div.billing', billing.box, billing.fields),
     h('button.button.button-wide', { type: 'submit' }, forms.label('next_step')),
   );
@@ -46,11 +49,13 @@ export function addressStep(shop: Shop, forms: Forms, draft: Draft, done: () => 
 function billingPart(shop: Shop, forms: Forms, form: FormDraft) {
   const tick = h('input', { type: 'checkbox', id: 'billingSame', name: 'billingSame' });
   tick.checked = form.billingSame;
-  const fields = h(
-    'fieldset',
-    h('legend', forms.label('billing_address')),
-    addressFields('billingAddress', form.billingAddress ?? emptyAddress(), shop, forms),
+  const address = addressFields(
+    'billingAddress',
+    form.billingAddress ?? emptyAddress(),
+    shop,
+    forms,
   );
+  const fields = h('fieldset', h('legend', forms.label('billing_address')), address);
   fields.hidden = fields.disabled = tick.checked;
   return {
     box: h('div', h('label.check', tick, h('span', { 'data-label': true }))),
@@ -59,6 +64,8 @@ function billingPart(shop: Shop, forms: Forms, form: FormDraft) {
     follow: (): boolean => {
       if (fields.hidden === tick.checked) return false;
       fields.hidden = fields.disabled = tick.checked;
+      const country = find<HTMLSelectElement>('select', address); // most often the same one
+      country.value ||= form.shippingAddress.country;
       return true;
     },
   };

@@ -191,7 +191,7 @@ class Binding implements FormBinding {
   #rows(errors: readonly FormFinding[]) {
     const rows = errors.map((error) => ({
       control: findControl(this.element, error.path),
-      text: `${this.#nameOf(error.path)}: ${this.forms.message(error)}`,
+      text: `${this.#nameAlone(error.path)}: ${this.forms.message(error)}`,
     }));
     return rows.sort((a, b) => {
       if (!a.control || !b.control) return Number(!a.control) - Number(!b.control);
@@ -203,6 +203,18 @@ class Binding implements FormBinding {
   #nameOf(path: string): string {
     const control = findControl(this.element, path);
     return (control && nameOf(control)) || this.forms.label(this.#fields.get(path)?.label ?? '');
+  }
+
+  // Away from its place: a street may be of either address, which the group's legend tells.
+  #nameAlone(path: string): string {
+    const name = this.#nameOf(path);
+    const shown = [...this.#notes.keys()].filter(
+      (other) => findControl(this.element, other)?.matches(':enabled') ?? false,
+    );
+    const shared = shown.filter((other) => this.#nameOf(other) === name);
+    const control = findControl(this.element, path);
+    const legend = control?.closest('fieldset')?.querySelector('legend')?.textContent;
+    return shared.length > 1 && legend ? `${legend}, ${name}` : name;
   }
 
   #groupAll(): void {

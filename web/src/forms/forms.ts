@@ -32,6 +32,7 @@ export class Forms {
   readonly #arena: TextArena;
   readonly #forms = new Map<string, CheckedForm>();
   readonly #country = new Map<string, number>();
+  #minute = NaN;
 
   /** @internal */
   constructor(
@@ -138,11 +139,19 @@ export class Forms {
     if (number < 0) this.#check(1);
     const dated = schema.fields.some(({ kind }) => DATED.has(kind));
     const prepare = () => {
-      if (dated) this.glue.setToday(dayNumber(this.today()));
+      if (dated) this.#tellToday();
     };
     const form = new CheckedForm(schema, number, this.glue, this.#arena, prepare);
     this.#forms.set(key, form);
     return form;
+  }
+
+  #tellToday(): void {
+    const now = this.today();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute === this.#minute) return; // finding out where midnight is costs more than a check
+    this.#minute = minute;
+    this.glue.setToday(dayNumber(now));
   }
 
   #check(status: number): void {

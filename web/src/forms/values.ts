@@ -14,10 +14,15 @@ type Reader = (values: FormValues) => string;
 
 /** Reads the fields of one form, one after the other. */
 export function valueReader(fields: readonly FormField[]): Reader {
-  const readers = fields.map(({ path }) => readerOf(path));
+  const paths = fields.map(({ path }) => path);
+  const readers = paths.map((path) => (path.includes('.') ? readerOf(path) : undefined));
   return (values) => {
-    let joined = readers.length > 0 ? readers[0]!(values) : '';
-    for (let i = 1; i < readers.length; i++) joined += SEPARATOR + readers[i]!(values);
+    let joined = '';
+    for (let i = 0; i < paths.length; i++) {
+      if (i > 0) joined += SEPARATOR;
+      const value = readers[i] ? readers[i]!(values) : values[paths[i]!];
+      joined += typeof value === 'string' ? value : text(value);
+    }
     return joined;
   };
 }
