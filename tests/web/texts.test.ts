@@ -11,8 +11,10 @@ let cart: Cart;
 
 beforeEach(async () => {
   device = new DeviceWorld(new LogServer());
+  const engravable = { ...mug, customizations: [{ name: 'Engraving', maxBytes: 5 }] };
+  device.server.products = [engravable, cap];
   cart = await device.open();
-  cart.loadCatalog(slice({ ...mug, customizations: [{ name: 'Engraving', maxBytes: 5 }] }, cap));
+  cart.loadCatalog(slice(engravable, cap));
 });
 afterEach(() => cart.close());
 
