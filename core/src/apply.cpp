@@ -20,6 +20,10 @@ bool shrinks_only(OpKind kind) {
 
 Status check_shape(const Op& op) {
   if (has_line(op.kind) == op.sku.empty()) return invalid("sku", "a line kind names its SKU");
+  if (!has_line(op.kind) && !op.customizations.empty()) {
+    return invalid("customizations", "only lines have texts");
+  }
+  if (Status fits = check_texts(op.customizations); !fits) return fits;
   if (makes_lot(op.kind)) {
     if (op.units < 1) {
       return refuse(
@@ -83,13 +87,14 @@ void place(std::vector<LineItem>& lines, LineItem line) {
 }
 
 void apply_line(Cart& cart, const Op& op) {
-  const LineId id = line_id(op.sku);
+  const LineId id = line_id(op.sku, op.customizations);
   const auto found = std::find_if(cart.lines.begin(), cart.lines.end(),
                                   [&](const LineItem& line) { return line.id == id; });
-  LineItem line{id, op.sku, {}};
+  LineItem line{id, op.sku, {}, op.customizations};
   std::int64_t born_before = -1;
   if (found != cart.lines.end()) {
-    if (found->sku != op.sku) return;  // a hash collision: the line keeps what it is
+    // A hash collision: the line keeps what it is.
+    if (found->sku != op.sku || found->customizations != op.customizations) return;
     born_before = found->born();
     line.lots = std::move(found->lots);
   }
@@ -155,9 +160,14 @@ Status check_caps(const Cart& cart, const Op& op) {
     return full(ErrorCode::replicas_too_many, limits::kReplicas);
   }
   if (makes_lot(op.kind)) {
-    const LineItem* line = cart.find_line(line_id(op.sku));
+    const LineItem* line = cart.find_line(line_id(op.sku, op.customizations));
     if (line == nullptr && cart.lines.size() >= limits::kLines) {
       return full(ErrorCode::cart_full, limits::kLines);
+    }
+    const auto others =
+        line != nullptr ? 0 : std::ranges::count(cart.lines, op.sku, &LineItem::sku);
+    if (others >= static_cast<std::ptrdiff_t>(limits::kLinesPerVariant)) {
+      return full(ErrorCode::customizations_too_many, limits::kLinesPerVariant);
     }
     if (line != nullptr && live_after(line->lots, op.shrinks) >= limits::kLots) {
       return full(ErrorCode::lots_too_many, limits::kLots);

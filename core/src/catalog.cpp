@@ -15,6 +15,12 @@ Status check_options(const Product& product) {
       return refuse(Error(ErrorCode::catalog_options_mismatch, at("options", o) + ".name"));
     }
   }
+  for (std::size_t t = 0; t < product.customizations.size(); ++t) {
+    if (!names.insert(product.customizations[t].name).second) {
+      return refuse(Error(ErrorCode::store_duplicate_id, at("customizations", t) + ".name")
+                        .with("id", product.customizations[t].name));
+    }
+  }
   std::set<std::vector<std::string>> combinations;
   for (std::size_t v = 0; v < product.variants.size(); ++v) {
     const Variant& variant = product.variants[v];

@@ -38,7 +38,9 @@ Status check_cart(const Cart& cart) {
   for (std::size_t i = 0; i < cart.lines.size() && status; ++i) {
     const LineItem& line = cart.lines[i];
     const bool once = cart.find_line(line.id) == &line;
-    if (!once || line.id != line_id(line.sku)) return contradicts(at("lines", i) + ".id");
+    if (!check_texts(line.customizations)) return contradicts(at("lines", i) + ".customizations");
+    const bool named = line.id == line_id(line.sku, line.customizations);
+    if (!once || !named) return contradicts(at("lines", i) + ".id");
     status = check_lots(cart, line.lots);
     if (!status) return refuse(std::move(status.error()).inside(at("lines", i)));
   }

@@ -1,5 +1,7 @@
 // Operations as their maker sees the cart: every lot an operation means to empty is named in it, so
 // that a lot its maker had not seen survives.
+#include <utility>
+
 #include "sealcart/op.h"
 
 namespace sealcart {
@@ -23,8 +25,9 @@ void empty_all(Op& op, const std::vector<Lot>& lots) {
 
 }  // namespace
 
-Op make_add(const Cart& cart, const Author& author, std::string_view sku, std::int32_t units) {
-  const LineItem* line = cart.find_line(line_id(sku));
+Op make_add(const Cart& cart, const Author& author, std::string_view sku, std::int32_t units,
+            Customizations texts) {
+  const LineItem* line = cart.find_line(line_id(sku, texts));
   // A line with all its lots in use takes the sum as one chosen quantity instead.
   if (line != nullptr && line->lots.size() >= limits::kLots) {
     return make_set(cart, author, *line, quantity_of(line->lots) + units);
@@ -33,12 +36,14 @@ Op make_add(const Cart& cart, const Author& author, std::string_view sku, std::i
   op.sku = sku;
   op.units = units;
   op.born = line == nullptr ? op.lamport : line->born();
+  op.customizations = std::move(texts);
   return op;
 }
 
 Op make_set(const Cart& cart, const Author& author, const LineItem& line, std::int32_t units) {
   Op op = next_op(cart, author, OpKind::set);
   op.sku = line.sku;
+  op.customizations = line.customizations;
   op.units = units;
   op.born = line.born();
   empty_all(op, line.lots);
@@ -48,6 +53,7 @@ Op make_set(const Cart& cart, const Author& author, const LineItem& line, std::i
 Op make_remove(const Cart& cart, const Author& author, const LineItem& line, OpKind kind) {
   Op op = next_op(cart, author, kind);
   op.sku = line.sku;
+  op.customizations = line.customizations;
   empty_all(op, line.lots);
   return op;
 }

@@ -160,9 +160,14 @@ Result<OptionsView> view_options(const Catalog& catalog, std::string_view produc
   if (product == nullptr) {
     return refuse(Error(ErrorCode::product_unknown, "product").with("product", product_id));
   }
-  const auto selection = positions_of(*product, chosen);
+  return view_options(*product, chosen, firm);
+}
+
+Result<OptionsView> view_options(const Product& product, const std::vector<OptionChoice>& chosen,
+                                 std::string_view firm) {
+  const auto selection = positions_of(product, chosen);
   if (!selection) return refuse(selection.error());
-  const auto& options = product->options;
+  const auto& options = product.options;
   std::optional<std::size_t> held;
   if (!firm.empty()) {
     const auto option = std::ranges::find(options, firm, &ProductOption::name);
@@ -171,7 +176,7 @@ Result<OptionsView> view_options(const Catalog& catalog, std::string_view produc
     }
     held = static_cast<std::size_t>(option - options.begin());
   }
-  const OptionMatrix matrix(*product);
+  const OptionMatrix matrix(product);
   OptionsView view;
   for (std::size_t o = 0; o < options.size(); ++o) {
     OptionValues shown{options[o].name, {}};
@@ -187,10 +192,10 @@ Result<OptionsView> view_options(const Catalog& catalog, std::string_view produc
     view.options.push_back(std::move(shown));
   }
   if (const auto exact = matrix.variant(*selection)) {
-    view.sku = product->variants[*exact].sku;
+    view.sku = product.variants[*exact].sku;
   } else if (const auto near = matrix.nearest(*selection, held)) {
     for (std::size_t o = 0; o < options.size(); ++o) {
-      view.nearest.push_back({options[o].name, product->variants[*near].options[o]});
+      view.nearest.push_back({options[o].name, product.variants[*near].options[o]});
     }
   }
   return view;

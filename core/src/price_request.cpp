@@ -17,7 +17,7 @@ Status inside(Status status, std::string_view field) {
 
 Status add_lines(Session& session, const std::vector<PriceLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Status added = session.add(lines[i].sku, lines[i].quantity);
+    Status added = session.add(lines[i].sku, lines[i].quantity, lines[i].customizations);
     if (!added) return inside(std::move(added), at("lines", i));
   }
   return {};

@@ -26,6 +26,10 @@ class LineTroubles {
   void look_at(std::size_t i) {
     if (goods_[i].variant == nullptr) {
       unsold(i);
+    } else if (Status texts = check_customizations(goods_[i].product->customizations,
+                                                   cart_.lines[i].customizations);
+               !texts) {
+      out_.push_back({std::move(texts.error()).inside(at("lines", i)), {}});
     } else if (Status fits = check(i); !fits) {
       const std::int64_t wanted = quantity_of(cart_.lines[i].lots);
       const Beside others = beside(cart_, goods_, context_.bought, goods_[i], i);

@@ -109,13 +109,13 @@ Status Session::submit(const Command& command) {
 
 Status Session::add_chosen(const Command& command) {
   const std::int64_t quantity = command.quantity.value_or(1);
-  if (command.product.empty()) return add(command.sku, quantity);
+  if (command.product.empty()) return add(command.sku, quantity, command.customizations);
   const auto chosen = catalog_.choose(command.product, command.options);
   if (!chosen) return refuse(chosen.error());
-  return add(chosen->variant->sku, quantity);
+  return add(chosen->variant->sku, quantity, command.customizations);
 }
 
-Status Session::add(std::string_view sku, std::int64_t quantity) {
+Status Session::add(std::string_view sku, std::int64_t quantity, Customizations texts) {
   if (Status status = ready(); !status) return status;
   const auto entry = catalog_.find(sku);
   if (!entry) return refuse(not_sold(sku, "sku"));
@@ -123,13 +123,16 @@ Status Session::add(std::string_view sku, std::int64_t quantity) {
     return refuse(
         Error(ErrorCode::quantity_too_small, "quantity").with("given", quantity).with("min", 1));
   }
-  const LineItem* line = cart().find_line(line_id(sku));
+  texts = ordered(std::move(texts));
+  if (Status fits = check_customizations(entry->product->customizations, texts); !fits) return fits;
+  const LineItem* line = cart().find_line(line_id(sku, texts));
   const std::int64_t units = quantity + (line == nullptr ? 0 : quantity_of(line->lots));
   if (Status fits = check_quantity(*entry->variant, units); !fits) return fits;
   const auto& lines = cart().lines;
   const auto at = line == nullptr ? lines.size() : static_cast<std::size_t>(line - lines.data());
   if (Status fits = check_shared(*entry, at, units); !fits) return fits;
-  return commit(make_add(cart(), log_.author(), sku, static_cast<std::int32_t>(quantity)));
+  return commit(
+      make_add(cart(), log_.author(), sku, static_cast<std::int32_t>(quantity), std::move(texts)));
 }
 
 Error Session::not_sold(std::string_view sku, const char* path) const {
@@ -277,6 +280,10 @@ void Session::link_edits() {
   goods_ = goods_of(cart(), catalog_);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     edits_[i].shared = goods_[i].product != nullptr && shares_limits(*goods_[i].product);
+    if (lines[i].customizations.empty()) continue;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      if (k != i && lines[k].sku == lines[i].sku) edits_[i].shared = edits_[k].shared = true;
+    }
   }
   const auto& pending = log_.pending();
   for (std::size_t p = log_.untaken_from(); p < pending.size(); ++p) {

@@ -39,6 +39,7 @@ SnapshotLine line_of(const LineItem& item, const Catalog::Entry& entry, const Pr
   SnapshotLine line;
   line.id = item.id;
   line.sku = item.sku;
+  line.customizations = item.customizations;
   line.quantity = priced.input.lines[i].quantity;
   line.unit_price = unit_price_of(priced.input, priced.totals, i);
   line.subtotal = total.subtotal;

@@ -102,6 +102,9 @@ function orderLine(line: OrderLine, { format }: Shop): HTMLElement {
       'span',
       h('span.line-title', line.title),
       h('span.soft.small', [...line.options, each].join(', ')),
+      ...(line.customizations ?? []).map(({ name, value }) =>
+        h('span.soft.small', `${name}: “${value}”`),
+      ),
     ),
     h('span.amount', format(line.subtotal)),
   );

@@ -25,21 +25,23 @@ Hash32 hash_of(const OrderRequest& request) {
 // Units for each SKU, in sorted order, so that two orders never wait for each other's rows.
 Status reserve_stock(Work& work, const Shop& shop, const Snapshot& snapshot,
                      std::vector<OrderedLine>& lines) {
-  std::map<std::string_view, std::size_t> sorted;
-  for (std::size_t i = 0; i < snapshot.lines.size(); ++i) sorted[snapshot.lines[i].sku] = i;
-  for (const auto& [sku, i] : sorted) {
+  std::map<std::string_view, std::vector<std::size_t>> sorted;
+  for (std::size_t i = 0; i < snapshot.lines.size(); ++i)
+    sorted[snapshot.lines[i].sku].push_back(i);
+  for (const auto& [sku, positions] : sorted) {
     const auto entry = shop.catalog().find(sku);
     if (!entry || !entry->variant->stock) continue;
-    const std::int32_t units = snapshot.lines[i].quantity;
+    const std::size_t i = positions.back();
+    std::int64_t units = 0;
+    for (const std::size_t p : positions) units += snapshot.lines[p].quantity;
     if (!work.storage.reserve(shop.id(), sku, units)) {
       const std::string path = "lines[" + std::to_string(i) + "].quantity";
       const std::int64_t left = work.storage.available(shop.id(), sku).value_or(0);
       if (left < least_units(*entry->variant)) return refuse(Error(ErrorCode::sold_out, path));
-      return refuse(Error(ErrorCode::stock_insufficient, path)
-                        .with("given", std::int64_t{units})
-                        .with("available", left));
+      return refuse(
+          Error(ErrorCode::stock_insufficient, path).with("given", units).with("available", left));
     }
-    lines[i].counted = true;
+    for (const std::size_t p : positions) lines[p].counted = true;
     work.changes.stock.push_back({shop.id(), std::string(sku)});
   }
   return {};
@@ -65,7 +67,7 @@ Order order_of(const OrderRequest& request, const Snapshot& snapshot, std::int64
   order.shipping_method = method_name(snapshot);
   for (const SnapshotLine& line : snapshot.lines) {
     order.lines.push_back({line.sku, line.title, line.options, line.image, line.quantity,
-                           line.unit_price, line.subtotal, line.total});
+                           line.unit_price, line.subtotal, line.total, line.customizations});
   }
   order.taxes = snapshot.taxes;
   order.item_subtotal = snapshot.item_subtotal;

@@ -37,8 +37,8 @@ Status refill_cart(Work& work, const OrderRecord& record) {
   const Result<CartPtr> state = load_cart(work, record.order.cart);
   if (!state) return refuse(state.error());
   ServerPen pen(work, **state);
-  for (const OrderedLine& line : record.lines) {
-    const Op op = make_add(pen.cart(), pen.author(), line.sku, line.quantity);
+  for (const OrderLine& line : record.order.lines) {
+    const Op op = make_add(pen.cart(), pen.author(), line.sku, line.quantity, line.customizations);
     if (Status written = pen.write(op); !written) return written;
   }
   pen.close();

@@ -120,6 +120,14 @@ TEST(CatalogLoad, RefusesAnOptionNamedTwice) {
   EXPECT_EQ(loaded({product}), "catalog_options_mismatch at products[0].options[1].name");
 }
 
+TEST(CatalogLoad, RefusesATextNamedTwiceOrLikeAnOption) {
+  Product product = shirt();
+  product.customizations = {{"Name"}, {"Name"}};
+  EXPECT_EQ(loaded({product}), "store_duplicate_id at products[0].customizations[1].name id=Name");
+  product.customizations = {{"Size"}};
+  EXPECT_EQ(loaded({product}), "store_duplicate_id at products[0].customizations[0].name id=Size");
+}
+
 TEST(CatalogLoad, RefusesAProductWithoutVariants) {
   EXPECT_EQ(loaded({product_of("hat", {})}), "catalog_options_mismatch at products[0].variants");
 }

@@ -21,7 +21,8 @@ TEST(MakeOp, TheFirstOfAReplicaIsNumberOne) {
   const Op op = make_add(empty_cart(), kAuthor, "A", 2);
   EXPECT_EQ(json(op),
             R"({"v":1,"cart":"00000000000000000000000000000001","replica":7,"n":1,"lamport":1,)"
-            R"("base":5,"kind":"add","sku":"A","units":2,"born":1,"shrinks":[],"value":""})");
+            R"("base":5,"kind":"add","sku":"A","units":2,"born":1,"shrinks":[],"value":"",)"
+            R"("customizations":[]})");
 }
 
 TEST(MakeOp, NumbersAndTimesFollowWhatTheMakerHasSeen) {

@@ -38,7 +38,8 @@ TEST(Snapshot, HasItsCanonicalBytes) {
       R"("postalCode":""},"shippingMethod":"","estimate":true,"unitCount":2,"lines":[{"id":")" +
           line +
           R"(","sku":"A","product":"product-A","title":"Title of product-A","image":"/a.svg",)"
-          R"("options":[],"quantity":2,"maxQuantity":9999,"unitPrice":1000,"compareAt":1200,)"
+          R"("options":[],"customizations":[],"quantity":2,"maxQuantity":9999,)"
+          R"("unitPrice":1000,"compareAt":1200,)"
           R"("subtotal":2000,"lineDiscount":0,"orderDiscount":500,"tax":150,"total":1650}],)"
           R"("codes":[{"code":"FIVE","promotion":"five","applied":true,"reason":"applied",)"
           R"("beatenBy":""}],"shippingMethods":[)"

@@ -13,6 +13,9 @@ import {
 } from './store/rules.mjs';
 import { canada, elsewhere, europe, restOfWorld, unitedStates } from './store/zones.mjs';
 
+/** From so few units on the cart says how many are left. */
+const LOW_STOCK_AT = 10;
+
 const idsOf = (zones) => zones.map((zone) => zone.id);
 
 function americanStore(data) {
@@ -36,6 +39,7 @@ function americanStore(data) {
     promotions: AMERICAN_PROMOTIONS,
     shippingMethods: americanDeliveries(idsOf(zones)),
     fees: [smallOrderFee('Small order handling', 250, 1500)],
+    lowStockAt: LOW_STOCK_AT,
   };
 }
 
@@ -53,6 +57,7 @@ function europeanStore(data) {
     promotions: EUROPEAN_PROMOTIONS,
     shippingMethods: europeanDeliveries(idsOf(zones)),
     fees: [],
+    lowStockAt: LOW_STOCK_AT,
   };
 }
 

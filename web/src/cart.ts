@@ -56,7 +56,12 @@ export class StoreCart extends EventTarget implements Cart {
   }
 
   async add(what: AddBySku | AddByOptions): Promise<CartSnapshot> {
-    const command = { kind: 'add', ...what, ...('options' in what ? choices(what.options) : {}) };
+    const command = {
+      kind: 'add',
+      ...what,
+      ...('options' in what ? { options: pairs(what.options) } : {}),
+      ...('customizations' in what ? { customizations: pairs(what.customizations) } : {}),
+    };
     try {
       return await this.#submit(command);
     } catch (error) {
@@ -139,12 +144,12 @@ export class StoreCart extends EventTarget implements Cart {
     this.parts.device.loadCatalog(slice);
   }
   choose(product: string, options: Readonly<Record<string, string>>): string {
-    const command = { kind: 'add', product, ...choices(options) };
+    const command = { kind: 'add', product, options: pairs(options) };
     return this.#read((module) => module.choose(json(command)));
   }
 
   options(product: string, chosen: Readonly<Record<string, string>> = {}, firm = ''): OptionsView {
-    const question = json({ product, ...choices(chosen), firm });
+    const question = json({ product, options: pairs(chosen), firm });
     return JSON.parse(this.#read((module) => module.viewOptions(question))) as OptionsView;
   }
 
@@ -224,10 +229,8 @@ export class StoreCart extends EventTarget implements Cart {
 // What was gone when it was last asked for may be sold again.
 const unsold: ReadonlySet<string> = new Set(['sku_unknown', 'variant_gone']);
 
-// Core reads options as a list and says what is wrong with anything else.
-function choices(options: unknown): { options?: unknown } {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) return {};
-  return {
-    options: Object.entries(options).map(([name, value]) => ({ name, value: value as unknown })),
-  };
+// Core reads options and texts as lists, and says what is wrong with anything else.
+function pairs(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return record;
+  return Object.entries(record).map(([name, value]) => ({ name, value: value as unknown }));
 }

@@ -15,6 +15,8 @@ export type {
   CatalogSlice,
   CheckoutForm,
   Command,
+  Customization,
+  CustomizationField,
   Destination,
   CodeReason,
   LogEntry,

@@ -35,9 +35,10 @@ export function askAgain(log: readonly LogEntry[], shown: CartSnapshot): Change[
   const command = (value: Command): Change => {
     return (module) => module.submit(JSON.stringify(value));
   };
-  for (const { id, sku, quantity } of shown.lines) {
+  for (const { id, sku, quantity, customizations } of shown.lines) {
+    const add = command({ kind: 'add', sku, quantity, customizations });
     changes.push((module, view) => {
-      if (view.position(id) === undefined) command({ kind: 'add', sku, quantity })(module, view);
+      if (view.position(id) === undefined) add(module, view);
       module.setQuantity(view.position(id)!, quantity);
     });
   }

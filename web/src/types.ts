@@ -101,12 +101,15 @@ export interface AddBySku {
   readonly sku: string;
   /** Default 1. */
   readonly quantity?: number;
+  /** Texts the product takes, by name, such as { Engraving: 'Ada' }; other texts, another line. */
+  readonly customizations?: Readonly<Record<string, string>>;
 }
 export interface AddByOptions {
   readonly product: string;
   /** One value for each option of the product, such as { Size: 'M' }. */
   readonly options?: Readonly<Record<string, string>>;
   readonly quantity?: number;
+  readonly customizations?: Readonly<Record<string, string>>;
 }
 
 export interface ProductQuery {

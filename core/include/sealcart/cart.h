@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sealcart/address.h"
+#include "sealcart/customization.h"
 #include "sealcart/describe.h"
 #include "sealcart/ids.h"
 #include "sealcart/limits.h"
@@ -33,7 +34,8 @@ std::int32_t quantity_of(const std::vector<Lot>& lots);
 struct LineItem {
   LineId id;
   std::string sku;
-  std::vector<Lot> lots;  // live ones only, by (replica, n)
+  std::vector<Lot> lots;               // live ones only, by (replica, n)
+  Customizations customizations = {};  // in the form of ordered()
 
   // The smallest of the live lots: the place of the line in the shown order.
   std::int64_t born() const;
@@ -77,8 +79,8 @@ struct Cart {
 };
 
 // What every join leaves behind: clocks, lines, lots and codes each once and in their order, lines
-// under the id of their SKU, lots live, seen by the clocks and born by now. cart_invalid at the
-// first place that differs.
+// under the id of their SKU and texts, lots live, seen by the clocks and born by now. cart_invalid
+// at the first place that differs.
 Status check_cart(const Cart& cart);
 
 template <>
@@ -106,6 +108,9 @@ struct Describe<LineItem> : Fields<LineItem> {
       field<&T::id>("hash of what tells lines apart"),
       field<&T::sku>(bytes(1, limits::kSkuBytes), "variant"),
       field<&T::lots>("live lots").items(limits::kLots),
+      field<&T::customizations>("texts of the shopper, by name")
+          .items(limits::kCustomizations)
+          .optional(),
   };
 };
 

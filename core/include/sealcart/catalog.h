@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sealcart/customization.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/result.h"
@@ -67,6 +68,7 @@ struct Product {
   std::optional<Timestamp> preorder_from;
   std::optional<std::int32_t> low_stock_at;
   std::vector<ProductOption> options;
+  std::vector<CustomizationField> customizations;
   std::vector<Variant> variants;
 };
 
@@ -217,6 +219,9 @@ struct Describe<Product> : Fields<Product> {
       field<&T::low_stock_at>(range(0, limits::kUnits),
                               "says how many are left from so few on; absent: as the store does"),
       field<&T::options>("choices that tell the variants apart").items(limits::kOptions).optional(),
+      field<&T::customizations>("texts the shopper may give")
+          .items(limits::kCustomizations)
+          .optional(),
       field<&T::variants>("at least one").items(limits::kVariantsPerProduct),
   };
 };

@@ -28,9 +28,9 @@ using ReplicaId = std::int64_t;
 std::string to_hex(const std::array<std::uint8_t, 16>& bytes);
 std::optional<std::array<std::uint8_t, 16>> from_hex(std::string_view text);
 
-// The identity of a line: the same variant with the same customisation is the same line on every
-// device. 128-bit FNV-1a (Fowler, Noll, Vo) of the SKU; not a cryptographic hash: an op also
-// carries the SKU, and a line refuses an op whose SKU is not its own.
+// The identity of a line without texts (customization.h has that of others): the same variant is
+// the same line on every device. 128-bit FNV-1a (Fowler, Noll, Vo) of the SKU; not a cryptographic
+// hash: an op also carries the SKU, and a line refuses an op whose SKU is not its own.
 LineId line_id(std::string_view sku);
 
 }  // namespace sealcart

@@ -57,6 +57,7 @@ struct Op {
   std::vector<Shrink> shrinks;  // lots it saw, with the units it leaves
   std::string value;            // code or shipping method
   std::optional<Destination> destination;
+  Customizations customizations = {};  // line kinds: of the line, in the form of ordered()
   friend bool operator==(const Op&, const Op&) = default;
 };
 
@@ -83,6 +84,7 @@ struct Command {
   std::string sku;      // add: by SKU ...
   std::string product;  // ... or by product and options
   std::vector<OptionChoice> options;
+  Customizations customizations;
   std::optional<LineId> line;            // set_quantity, remove
   std::optional<std::int64_t> quantity;  // add: 1 when absent
   std::string code;
@@ -99,7 +101,8 @@ struct Author {
 
 // Makes operations out of what the author sees; none of them is applied yet. Requires checked
 // input.
-Op make_add(const Cart& cart, const Author& author, std::string_view sku, std::int32_t units);
+Op make_add(const Cart& cart, const Author& author, std::string_view sku, std::int32_t units,
+            Customizations texts = {});
 Op make_set(const Cart& cart, const Author& author, const LineItem& line, std::int32_t units);
 Op make_remove(const Cart& cart, const Author& author, const LineItem& line,
                OpKind kind = OpKind::remove);
@@ -107,7 +110,8 @@ Op make_code(const Cart& cart, const Author& author, std::string_view code, bool
 Op make_destination(const Cart& cart, const Author& author, const Destination& destination);
 Op make_shipping_method(const Cart& cart, const Author& author, std::string_view method);
 
-// Whether a new operation fits: cart_full, codes_too_many, lots_too_many, replicas_too_many. Asked
+// Whether a new operation fits: cart_full, customizations_too_many (lines of one variant),
+// codes_too_many, lots_too_many, replicas_too_many. Asked
 // where an operation is made and where the server lets it in; a join never refuses for size.
 Status check_caps(const Cart& cart, const Op& op);
 
@@ -153,6 +157,9 @@ struct Describe<Op> : Fields<Op> {
       field<&T::shrinks>("lots it saw, with the units it leaves").items(limits::kLots).optional(),
       field<&T::value>(bytes(0, limits::kCodeBytes), "code or shipping method").optional(),
       field<&T::destination>("for kind destination"),
+      field<&T::customizations>("line kinds: texts of the line, by name")
+          .items(limits::kCustomizations)
+          .optional(),
   };
 };
 
@@ -178,6 +185,9 @@ struct Describe<Command> : Fields<Command> {
       field<&T::sku>(bytes(0, limits::kSkuBytes), "add: the variant, or").optional(),
       field<&T::product>(bytes(0, limits::kIdBytes), "add: the product with options").optional(),
       field<&T::options>("add: one value for each option").items(limits::kOptions).optional(),
+      field<&T::customizations>("add: texts the product takes")
+          .items(limits::kCustomizations)
+          .optional(),
       field<&T::line>("setQuantity, remove: the line"),
       field<&T::quantity>(range(-limits::kAmount, limits::kAmount),
                           "units; setQuantity needs it, add takes 1 without it"),

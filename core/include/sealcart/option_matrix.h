@@ -85,6 +85,10 @@ Result<OptionsView> view_options(const Catalog& catalog, std::string_view produc
                                  const std::vector<OptionChoice>& chosen,
                                  std::string_view firm = {});
 
+// The same of a product that is in no catalogue, such as that of read_availability().
+Result<OptionsView> view_options(const Product& product, const std::vector<OptionChoice>& chosen,
+                                 std::string_view firm = {});
+
 // The question, as a page asks it.
 struct OptionsQuestion {
   std::string product;

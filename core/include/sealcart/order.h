@@ -60,6 +60,7 @@ struct OrderLine {
   std::int64_t unit_price = 0;
   std::int64_t subtotal = 0;
   std::int64_t total = 0;
+  Customizations customizations = {};
 };
 
 struct Order {
@@ -148,6 +149,9 @@ struct Describe<OrderLine> : Fields<OrderLine> {
       field<&T::unit_price>(range(0, limits::kUnitPrice), "minor units"),
       field<&T::subtotal>(range(0, limits::kAmount), "unit price x quantity"),
       field<&T::total>(range(0, limits::kAmount), "with discounts and added tax"),
+      field<&T::customizations>("texts of the shopper, by name")
+          .items(limits::kCustomizations)
+          .optional(),
   };
 };
 

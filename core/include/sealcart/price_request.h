@@ -22,6 +22,7 @@ namespace sealcart {
 struct PriceLine {
   std::string sku;
   std::int64_t quantity = 1;
+  Customizations customizations = {};
 };
 
 // `rounding`: instead of the store's, for this request alone.
@@ -62,6 +63,9 @@ struct Describe<PriceLine> : Fields<PriceLine> {
   static constexpr std::array fields{
       field<&T::sku>(bytes(1, limits::kSkuBytes), "of the catalogue"),
       field<&T::quantity>(range(-limits::kAmount, limits::kAmount), "units").optional(),
+      field<&T::customizations>("texts the product takes")
+          .items(limits::kCustomizations)
+          .optional(),
   };
 };
 

@@ -36,7 +36,7 @@ class Session {
   const PriceContext& context() const { return context_; }
 
   Status submit(const Command& command);
-  Status add(std::string_view sku, std::int64_t quantity);
+  Status add(std::string_view sku, std::int64_t quantity, Customizations texts = {});
   // `line` is the position in cart().lines.
   Status set_quantity(std::size_t line, std::int64_t quantity);
   Status remove(std::size_t line);

@@ -31,6 +31,7 @@ struct SnapshotLine {
   std::string title;
   std::string image;
   std::vector<std::string> options;
+  Customizations customizations;
   std::int32_t quantity = 0;
   std::int32_t max_quantity = 0;
   std::int64_t unit_price = 0;
@@ -164,6 +165,7 @@ struct Describe<SnapshotLine> : Fields<SnapshotLine> {
       field<&T::title>(bytes(0, limits::kNameBytes), "shown name"),
       field<&T::image>(bytes(0, limits::kUrlBytes), "path of the picture"),
       field<&T::options>(bytes(0, limits::kNameBytes), "values, in order").items(limits::kOptions),
+      field<&T::customizations>("texts of the shopper, by name").items(limits::kCustomizations),
       field<&T::quantity>(range(0, limits::kAmount), "units"),
       field<&T::max_quantity>(range(0, limits::kQuantity), "most that can be set now"),
       field<&T::unit_price>(range(0, limits::kUnitPrice), "for one unit at this quantity"),

@@ -33,6 +33,9 @@ export function cartLine({ line }: ToldLine, shop: Shop): Kept<ToldLine> {
     'div.line-text',
     h('div.line-head', lineName(line), total),
     line.options.length > 0 && h('p.soft.small', line.options.join(', ')),
+    ...line.customizations.map(({ name: label, value }) =>
+      h('p.soft.small.line-text-value', `${label}: “${value}”`),
+    ),
     h('p', former, unit, saving),
     h('div.line-controls', quantity.root, remove),
   );

@@ -47,6 +47,9 @@ function summaryLine(line: SnapshotLine, { format }: Shop): Kept<SnapshotLine> {
       'span',
       h('span.line-title', line.title),
       line.options.length > 0 && h('span.soft.small', line.options.join(', ')),
+      ...line.customizations.map(({ name, value }) =>
+        h('span.soft.small', `${name}: “${value}”`),
+      ),
     ),
     amount,
   );

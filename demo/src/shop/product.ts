@@ -14,6 +14,7 @@ import { quantityStepper } from '../ui/quantity.js';
 import { allProducts, showCategories } from './grid.js';
 import { optionPickers } from './option-pickers.js';
 import { productFacts } from './product-facts.js';
+import { textFields } from './text-fields.js';
 import { productTile } from './tile.js';
 
 const RELATED = 4;
@@ -102,13 +103,16 @@ function buyForm(product: ShopProduct, shop: Shop, selected: () => Selection, ad
     icon('bag'),
     h('span', 'Add to cart'),
   );
+  const texts = textFields(product.customizations ?? []);
   const problem = h('div', { role: 'alert' });
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     try {
       const options = selected();
       problem.replaceChildren();
-      await shop.cart.add({ product: product.id, options, quantity: quantity.value() });
+      const customizations = texts.values();
+      const units = quantity.value();
+      await shop.cart.add({ product: product.id, options, customizations, quantity: units });
       added();
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -119,6 +123,7 @@ function buyForm(product: ShopProduct, shop: Shop, selected: () => Selection, ad
     root: h(
       'form',
       { on: { submit: (event) => void submit(event) } },
+      texts.root,
       h('div.buy', quantity.root, add),
       problem,
     ),

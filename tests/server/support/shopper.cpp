@@ -33,8 +33,8 @@ Shopper::Shopper(TestShop& shop, ReplicaId replica) : Shopper(shop, random_id<Ca
 Shopper::Shopper(TestShop& shop, const CartId& cart, ReplicaId replica)
     : shop_(shop), cart_(cart), log_(empty_log(cart, replica)) {}
 
-Op Shopper::add(std::string_view sku, std::int32_t units) {
-  const Op op = make_add(log_.cart(), log_.author(), sku, units);
+Op Shopper::add(std::string_view sku, std::int32_t units, Customizations texts) {
+  const Op op = make_add(log_.cart(), log_.author(), sku, units, std::move(texts));
   log_.append(op).value();
   return op;
 }

@@ -22,7 +22,7 @@ class Shopper {
   ReplicaId replica() const { return log_.author().replica; }
 
   // Operations are made on what this device has seen; none is sent by these.
-  Op add(std::string_view sku, std::int32_t units);
+  Op add(std::string_view sku, std::int32_t units, Customizations texts = {});
   // Destination; then the method.
   Op choose(std::string_view country = "DE", std::string_view method = "post");
   void apply_code(std::string_view code);

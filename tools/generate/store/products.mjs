@@ -108,6 +108,11 @@ const optionValues = (product, variant) =>
 export const pictureOf = (product, variant) =>
   `art/${artFile(product.id, optionValues(product, variant))}`;
 
+/** Texts a shopper may have put on a product. */
+const CUSTOMIZATIONS = {
+  'mighty-mug': [{ name: 'Name on the mug', maxBytes: 24 }],
+};
+
 function productOf(row, currency) {
   const product = {
     id: row.handle,
@@ -116,6 +121,7 @@ function productOf(row, currency) {
     category: categoryOf(row),
     image: '',
     options: optionsOf(row),
+    ...(CUSTOMIZATIONS[row.handle] ? { customizations: CUSTOMIZATIONS[row.handle] } : {}),
     variants: [],
   };
   const rank = (variant) =>

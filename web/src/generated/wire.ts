@@ -689,6 +689,8 @@ export interface Product {
   readonly lowStockAt?: number;
   /** choices that tell the variants apart (at most 8 entries) */
   readonly options?: readonly ProductOption[];
+  /** texts the shopper may give (at most 8 entries) */
+  readonly customizations?: readonly CustomizationField[];
   /** at least one (at most 2,048 entries) */
   readonly variants: readonly Variant[];
 }
@@ -699,6 +701,16 @@ export interface ProductOption {
   readonly name: string;
   /** in shown order (at most 256 entries of 1 to 200 bytes) */
   readonly values: readonly string[];
+}
+
+/** A text a product takes. */
+export interface CustomizationField {
+  /** shown label (1 to 200 bytes) */
+  readonly name: string;
+  /** of UTF-8; absent: 500 (1 to 500) */
+  readonly maxBytes?: number;
+  /** true: not sold without it */
+  readonly required?: boolean;
 }
 
 /** The buyable form of a product. */
@@ -763,6 +775,8 @@ export interface Command {
   readonly product?: string;
   /** add: one value for each option (at most 8 entries) */
   readonly options?: readonly OptionChoice[];
+  /** add: texts the product takes (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
   /** setQuantity, remove: the line (32 lower-case hexadecimal digits) */
   readonly line?: string;
   /** units; setQuantity needs it, add takes 1 without it (-(2^53-1) to 2^53-1) */
@@ -780,6 +794,14 @@ export interface OptionChoice {
   /** name of the option (1 to 200 bytes) */
   readonly name: string;
   /** one of its values (1 to 200 bytes) */
+  readonly value: string;
+}
+
+/** A text the shopper gives for a line. */
+export interface Customization {
+  /** of a text the product takes (1 to 200 bytes) */
+  readonly name: string;
+  /** as typed; empty: left out (at most 500 bytes) */
   readonly value: string;
 }
 
@@ -881,6 +903,8 @@ export interface SnapshotLine {
   readonly image: string;
   /** values, in order (at most 8 entries of at most 200 bytes) */
   readonly options: readonly string[];
+  /** texts of the shopper, by name (at most 8 entries) */
+  readonly customizations: readonly Customization[];
   /** units (0 to 2^53-1) */
   readonly quantity: number;
   /** most that can be set now (0 to 9,999) */
@@ -1097,6 +1121,8 @@ export interface Op {
   readonly value?: string;
   /** for kind destination */
   readonly destination?: Destination;
+  /** line kinds: texts of the line, by name (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
 }
 
 /** A lot its maker saw, and the units it leaves of it. */
@@ -1169,6 +1195,8 @@ export interface LineItem {
   readonly sku: string;
   /** live lots (at most 64 entries) */
   readonly lots: readonly Lot[];
+  /** texts of the shopper, by name (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
 }
 
 /** Units one operation put in, and how many are left. */
@@ -1375,6 +1403,8 @@ export interface OrderLine {
   readonly subtotal: number;
   /** with discounts and added tax (0 to 2^53-1) */
   readonly total: number;
+  /** texts of the shopper, by name (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
 }
 
 /** Asks what the server knows of a shopper. */

@@ -9,7 +9,13 @@ export const hex = (bytes) => randomBytes(bytes).toString('hex');
 
 export const FORM = {
   email: 'ada@example.com',
-  shippingAddress: { name: 'Ada', line1: 'Street 1', city: 'Town', country: 'DE' },
+  shippingAddress: {
+    name: 'Ada',
+    line1: 'Street 1',
+    city: 'Town',
+    postalCode: '10115',
+    country: 'DE',
+  },
 };
 
 export function card(number) {
