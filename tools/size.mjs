@@ -1,7 +1,7 @@
 // What a page has to fetch, against bench/budgets.json: `node tools/size.mjs PACKAGE_DIST
 // SEAL_SITE`. Brotli 11 and gzip 9, each file by itself, as a server sends them. Ends with 1 when
 // over budget.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -34,6 +34,13 @@ export function closure(entry, seen = new Set()) {
   return seen;
 }
 
+// The heaviest pack of a language: each is fetched by itself.
+function largestOf(dist, kind) {
+  const packs = readdirSync(join(dist, 'packs')).filter((name) => name.startsWith(`${kind}-`));
+  const weigh = (name) => sizesOf([join(dist, 'packs', name)]).brotli;
+  return [join(dist, 'packs', packs.reduce((a, b) => (weigh(b) > weigh(a) ? b : a)))];
+}
+
 function parts(dist, seal) {
   const web = closure(join(dist, 'index.js'));
   const beside = (name) => [...closure(join(dist, name))].filter((file) => !web.has(file));
@@ -41,6 +48,10 @@ function parts(dist, seal) {
   return {
     'cart.wasm + glue + web entry': [join(dist, 'cart.wasm'), ...web],
     'forms.wasm + glue + forms entry': [join(dist, 'forms.wasm'), ...beside('forms.js')],
+    'packs/phone.txt': [join(dist, 'packs/phone.txt')],
+    'packs/address.txt': [join(dist, 'packs/address.txt')],
+    'largest of packs/locale-*.txt': largestOf(dist, 'locale'),
+    'largest of packs/messages-*.txt': largestOf(dist, 'messages'),
     'seal.wasm + its JavaScript': frame('seal.wasm', 'seal-worker.js'),
     'card form (frame.js, css, html)': frame('frame.js', 'frame.css', 'frame.html'),
     'elements, beside the web entry': beside('components.js'),
