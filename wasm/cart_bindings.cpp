@@ -6,11 +6,14 @@
 #include <emscripten/bind.h>
 
 #include <array>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "arena.h"
 #include "sealcart/format.h"
+#include "sealcart/locale.h"
 #include "sealcart/option_matrix.h"
 #include "sealcart/session.h"
 #include "sealcart/sync.h"
@@ -28,6 +31,8 @@ using sealcart::wasm::tell_list;
 
 struct Module {
   sealcart::Session session;
+  std::string locale_pack;
+  std::optional<sealcart::Locale> locale;  // looks into the pack; none: English
   std::array<double, sealcart::kFlatHead.size()> head{};
   std::vector<double> flat;
 };
@@ -151,7 +156,18 @@ int money(double minor) {
   if (!ready()) return not_ready();
   const auto amount = whole(minor, "minor");
   if (!amount) return answer(sealcart::refuse(amount.error()));
-  arena().out = sealcart::format_money(*amount, module().session.store()->currency());
+  const auto& currency = module().session.store()->currency();
+  const auto& locale = module().locale;
+  arena().out = locale ? sealcart::format_money(*amount, currency, *locale)
+                       : sealcart::format_money(*amount, currency);
+  return 0;
+}
+int load_locale(unsigned length) {
+  std::string pack(text(length));
+  if (const auto read = sealcart::Locale::read(pack); !read) return refused(read.error());
+  Module& m = module();
+  m.locale_pack = std::move(pack);
+  m.locale = *sealcart::Locale::read(m.locale_pack);
   return 0;
 }
 int choose(unsigned length) {
@@ -191,6 +207,7 @@ EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("head", &head);
   emscripten::function("flat", &flat);
   emscripten::function("money", &money);
+  emscripten::function("loadLocale", &load_locale);
   emscripten::function("choose", &choose);
   emscripten::function("viewOptions", &view_options);
 }

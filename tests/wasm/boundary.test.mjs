@@ -153,6 +153,12 @@ test('chooses variants, formats money, explains', async () => {
   assert.equal(view([{ name: 'Cut', value: 'M' }]), 1);
   assert.equal(module.error().code, 'option_unknown');
   assert.equal(module.answer('money', 123450), '$1,234.50');
+  const pack = readFileSync(join(root, 'core/data/packs/locale-pt.txt'));
+  assert.equal(module.send('loadLocale', pack), 0);
+  assert.equal(module.answer('money', 123450), 'US$\u00A01.234,50');
+  assert.equal(module.send('loadLocale', 'sealcart-pack locale-xx 1'), 1);
+  assert.equal(module.error().code, 'pack_invalid');
+  assert.equal(module.answer('money', 123450), 'US$\u00A01.234,50');
   assert.equal(module.glue.money(0.5), 1);
   assert.deepEqual(module.error(), { code: 'number_not_integer', path: 'minor', params: {} });
   module.send('add', 'MUG', 1);

@@ -59,7 +59,7 @@ const open = async (
 ) => {
   const options = { endpoint: 'http://shop.test/v1', store: 'test' };
   const environment = { ...(await browserEnvironment({})), fetch: new LogServer().fetch };
-  return openCart(options, environment, { url, ...more }, makeGlue);
+  return openCart(options, environment, { url, ...more }, makeGlue, '/packs/');
 };
 async function works(url: string | URL, more: Parameters<typeof open>[1] = {}): Promise<void> {
   const cart = await open(url, more);

@@ -274,6 +274,16 @@ test('a store never seen before needs the network', async () => {
   await assert.rejects(device.open(), { code: 'env_network' });
 });
 
+test('amounts are written in the language of the cart', async () => {
+  const { device } = setup();
+  const cart = await device.open({ locale: 'pt' });
+  assert.equal(cart.formatMoney(1_234_500), 'US$\u00A012.345,00');
+  await cart.close();
+  const persian = await device.open({ locale: 'fa' });
+  assert.match(persian.formatMoney(1_234_500), /۱۲٬۳۴۵/);
+  await persian.close();
+});
+
 test('another currency or language than there is is refused', async () => {
   const { device } = setup();
   await assert.rejects(device.open({ currency: 'EUR' }), {
@@ -281,10 +291,12 @@ test('another currency or language than there is is refused', async () => {
     path: 'currency',
     params: { given: 'EUR', expected: 'USD' },
   });
-  await assert.rejects(device.open({ locale: 'fa' }), {
-    code: 'value_not_allowed',
+  await assert.rejects(device.open({ locale: 'tlh' }), {
+    code: 'locale_unknown',
     path: 'locale',
+    params: { locale: 'tlh' },
   });
   const cart = await device.open({ currency: 'USD', locale: 'en-GB' });
+  assert.equal(cart.formatMoney(123_450), '$1,234.50');
   await cart.close();
 });

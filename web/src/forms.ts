@@ -4,8 +4,9 @@ import makeGlue from 'sealcart-forms-glue';
 import { CartError } from './errors.js';
 import { Forms } from './forms/forms.js';
 import { instantiate } from './glue.js';
+import { knownLocale, type Locale } from './locales.js';
 import { loadWasm, WasmFailure } from './load.js';
-import { loadPack } from './forms/packs.js';
+import { loadPack } from './packs.js';
 
 export { CartError } from './errors.js';
 export { bindForm } from './forms/bind.js';
@@ -27,13 +28,11 @@ export type {
   ValidateRequest,
 } from './generated/wire.js';
 
-/** Languages of messages, labels, amounts and names of countries. */
-export const LOCALES = ['en', 'en-GB', 'sq', 'fa', 'it', 'ru', 'pt', 'pt-PT'] as const;
-export type FormLocale = (typeof LOCALES)[number];
+export { LOCALES, type Locale as FormLocale } from './locales.js';
 
 export interface FormsOptions {
   /** Default 'en'. */
-  readonly locale?: FormLocale;
+  readonly locale?: Locale;
   /** Folder of the packs; default: 'packs/' beside this module. */
   readonly packsUrl?: string | URL;
   /** Where forms.wasm is; default: beside this module. */
@@ -54,10 +53,7 @@ const languageOf = (locale: string): string => locale.split('-')[0]!;
  * a CartError: env_wasm_*, env_network, pack_invalid, locale_unknown.
  */
 export async function openForms(options: FormsOptions = {}): Promise<Forms> {
-  const locale = options.locale ?? 'en';
-  if (!LOCALES.includes(locale)) {
-    throw new CartError({ code: 'locale_unknown', path: 'locale', params: { locale } });
-  }
+  const locale = knownLocale(options.locale ?? 'en');
   const folder = options.packsUrl ?? new URL('./packs/', import.meta.url);
   const names = ['phone', 'phone-formats', 'address', 'regions', `locale-${locale}`];
   const packs = Promise.all(

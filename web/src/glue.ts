@@ -23,6 +23,7 @@ export interface CartGlue extends ArenaGlue {
   head(): number;
   flat(): number;
   money(minor: number): number;
+  loadLocale(length: number): number;
   choose(length: number): number;
   viewOptions(length: number): number;
 }

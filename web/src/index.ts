@@ -54,5 +54,6 @@ export async function createCart(options: CartOptions = {}): Promise<Cart> {
     integrity: options.wasmIntegrity,
     binary: options.wasmBinary,
   };
-  return openCart(options, await browserEnvironment(options), wasm, makeGlue);
+  const packs = options.packsUrl ?? new URL('./packs/', import.meta.url);
+  return openCart(options, await browserEnvironment(options), wasm, makeGlue, packs);
 }

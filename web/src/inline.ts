@@ -12,5 +12,6 @@ export async function createCart(
   options: Omit<CartOptions, 'wasmUrl' | 'wasmIntegrity' | 'wasmBinary'> = {},
 ): Promise<Cart> {
   const wasm = { url: 'sealcart/inline', binary: bytes };
-  return openCart(options, await browserEnvironment(options), wasm, makeGlue);
+  const packs = options.packsUrl ?? new URL('./packs/', import.meta.url);
+  return openCart(options, await browserEnvironment(options), wasm, makeGlue, packs);
 }

@@ -34,6 +34,10 @@ export class CartModule {
   openCart(json: string): void {
     this.#check(this.glue.openCart(this.#arena.write(json)));
   }
+  /** How amounts are written from now on. */
+  loadLocale(pack: string): void {
+    this.#check(this.glue.loadLocale(this.#arena.write(pack)));
+  }
   setNow(ms: number): void {
     this.glue.setNow(ms);
   }

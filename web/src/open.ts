@@ -9,10 +9,12 @@ import type { Op, Product, StoreDocument } from './generated/wire.js';
 import type { GlueFactory } from './glue.js';
 import { Journal, type Checkpoint } from './journal.js';
 import { loadWasm, WasmFailure, type WasmSource } from './load.js';
+import { knownLocale, type Locale } from './locales.js';
 import { CartModule } from './module.js';
+import { loadPack } from './packs.js';
 import { emptyCheckpoint } from './recovery.js';
 import { Runtime, type CartRecord } from './runtime.js';
-import type { Storage } from './storage.js';
+import type { Key, Storage } from './storage.js';
 import { Tabs } from './tabs.js';
 import type { Cart, CartAccess, CartOptions, ServerConfig } from './types.js';
 
@@ -21,8 +23,11 @@ export async function openCart(
   environment: Environment,
   wasm: WasmSource,
   makeGlue: GlueFactory,
+  packs: string | URL,
 ): Promise<Cart> {
-  refuseLocale(options.locale);
+  const locale = localeOf(options);
+  const pack = locale === 'en' ? undefined : loadPack(packs, `locale-${locale}`);
+  pack?.catch(() => {}); // awaited below, after what may fail sooner
   const compiled = compile(wasm);
   compiled.catch(() => {}); // awaited below, after what may fail sooner
   const lost: CartError[] = [];
@@ -43,9 +48,14 @@ export async function openCart(
     const tabs = new Tabs(environment, `${database} ${record.id}`);
     const journal = await openJournal(storage, tabs, record.id, closing.signal);
     const module = await compiled;
+    const localePack = await kept(storage, ['pack', `locale-${locale}`], pack);
     const start = () =>
       Device.start({
-        makeModule: () => CartModule.create(makeGlue, module),
+        makeModule: async () => {
+          const made = await CartModule.create(makeGlue, module);
+          if (localePack !== undefined) made.loadLocale(localePack);
+          return made;
+        },
         documents,
         journal,
         now: () => environment.now(),
@@ -88,9 +98,27 @@ async function compile(wasm: WasmSource): Promise<WebAssembly.Module> {
   }
 }
 
-function refuseLocale(locale = 'en'): void {
-  if (typeof locale === 'string' && /^en(-|$)/i.test(locale)) return;
-  throw new CartError({ code: 'value_not_allowed', path: 'locale', params: { allowed: 'en' } });
+// English needs no pack, and is written alike wherever it is spoken.
+function localeOf({ locale = 'en' }: CartOptions): Locale {
+  return typeof locale === 'string' && /^en(-|$)/i.test(locale) ? 'en' : knownLocale(locale);
+}
+
+// Kept, so that amounts are written as ever without a network.
+async function kept(
+  storage: Storage,
+  key: Key,
+  pack: Promise<string> | undefined,
+): Promise<string | undefined> {
+  if (!pack) return undefined;
+  try {
+    const text = await pack;
+    await storage.write({ put: [[key, text]] });
+    return text;
+  } catch (error) {
+    const stored = (await storage.get(key)) as string | undefined;
+    if (stored === undefined) throw error;
+    return stored;
+  }
 }
 
 function refuseCurrency(given: string | undefined, expected: string): void {

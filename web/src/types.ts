@@ -27,8 +27,10 @@ export interface CartOptions {
   readonly endpoint?: string | URL;
   /** Id of the store; default: the one the server names. */
   readonly store?: string;
-  /** Language of amounts; English ('en', 'en-GB', …) is the one there is. Default 'en'. */
+  /** How amounts are written: 'en' (default; also 'en-…'), 'sq', 'fa', 'it', 'ru', 'pt', 'pt-PT'. */
   readonly locale?: string;
+  /** Folder of the packs; default: 'packs/' beside this module. English needs none. */
+  readonly packsUrl?: string | URL;
   /** ISO 4217. When given, a store in another currency is refused (currency_mismatch). */
   readonly currency?: string;
   /** Takes over a shared cart, from share() on another device. */

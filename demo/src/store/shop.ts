@@ -28,6 +28,7 @@ export async function openShop(): Promise<Shop> {
   const shared = takeSharedCart();
   const cart = await createCart({
     wasmIntegrity: CART_WASM_INTEGRITY,
+    locale: formLocale(),
     ...(store && { store }),
     ...(shared && { cart: shared }),
     ...qaOptions(),
@@ -42,7 +43,7 @@ export async function openShop(): Promise<Shop> {
   };
 }
 
-/** The language of forms and their messages: ?lang=it; the shop's own words are English. */
+/** The language of forms, messages and amounts: ?lang=it; the shop's own words are English. */
 export function formLocale(): FormLocale {
   const wanted = query('lang');
   return LOCALES.find((locale) => locale === wanted) ?? 'en';

@@ -1,5 +1,6 @@
 // Devices around one LogServer: the real cart.wasm under Node, with storage and locks that several
 // tabs of a device share, and waiting that costs no time.
+import { pathToFileURL } from 'node:url';
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'node:test';
 import makeGlue from 'sealcart-glue';
@@ -57,6 +58,7 @@ export class DeviceWorld {
       this.environment(),
       { url: wasmPath, binary: compiled },
       watched,
+      pathToFileURL(`${process.cwd()}/core/data/packs/`),
     );
     open.add(cart);
     cart.addEventListener('cart:error', (event) => this.errors.push(event.detail));

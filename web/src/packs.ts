@@ -1,5 +1,5 @@
 // A pack is a text of this release, fetched once for each address.
-import { CartError } from '../errors.js';
+import { CartError } from './errors.js';
 
 const texts = new Map<string, Promise<string>>();
 
@@ -27,7 +27,7 @@ async function fetchText(url: string, name: string): Promise<string> {
 
 // Under Node; no page ever fetches that code.
 async function readFile(url: string, name: string): Promise<string> {
-  const { readText } = await import('../node-only.js');
+  const { readText } = await import('./node-only.js');
   const text = await readText(url);
   if (text === undefined) throw new CartError({ code: 'pack_missing', params: { pack: name } });
   return text;
