@@ -208,7 +208,7 @@ TEST(AddressCheck, WithoutTheRegionsDoesNotCheckThem) {
 // 4 KiB of what a check might stumble over, in each field, within 1 ms.
 TEST(AddressCheck, EndsSoonOnHostileText) {
   for (const std::string_view part : {"1", "a", "-", " ", "A1 ", "\xFF", "\xE2\x80", "\u00E9"}) {
-    for (const std::size_t size : {60, 190, 4096}) {
+    for (const std::size_t size : {std::size_t{60}, std::size_t{190}, std::size_t{4096}}) {
       std::string text;
       while (text.size() + part.size() <= size) text += part;
       for (const std::string_view country : {"GB", "US", "CN", "VN", "HK", "RU"}) {
