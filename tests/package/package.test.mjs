@@ -58,6 +58,7 @@ test('the packed files are these and no others', () => {
     'dist/inline.d.ts',
     'dist/inline.js',
     'dist/integrity.json',
+    'dist/locales.d.ts',
     'dist/seal.d.ts',
     'dist/seal.js',
     'dist/shared-*.js',

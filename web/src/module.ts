@@ -19,10 +19,17 @@ export class CartModule {
     this.#head = this.#mapHead();
   }
 
-  static async create(makeGlue: GlueFactory, compiled: WebAssembly.Module): Promise<CartModule> {
+  /** `locale`: the pack by which amounts are written; English without one. */
+  static async create(
+    makeGlue: GlueFactory,
+    compiled: WebAssembly.Module,
+    locale?: string,
+  ): Promise<CartModule> {
     const glue = await instantiate(makeGlue, compiled);
     if (glue.abi() !== FLAT_LAYOUT) throw wrongRelease();
-    return new CartModule(glue);
+    const module = new CartModule(glue);
+    if (locale !== undefined) module.#check(glue.loadLocale(module.#arena.write(locale)));
+    return module;
   }
 
   openStore(json: string): void {
@@ -33,10 +40,6 @@ export class CartModule {
   }
   openCart(json: string): void {
     this.#check(this.glue.openCart(this.#arena.write(json)));
-  }
-  /** How amounts are written from now on. */
-  loadLocale(pack: string): void {
-    this.#check(this.glue.loadLocale(this.#arena.write(pack)));
   }
   setNow(ms: number): void {
     this.glue.setNow(ms);

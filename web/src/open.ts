@@ -1,6 +1,7 @@
 // Puts a cart together: the module, what is on disk, the server. Works from disk alone when the
 // page was here before and there is no network now.
 import { Api } from './api.js';
+import { CartLocale } from './cart-locale.js';
 import { Device } from './device.js';
 import { Documents } from './documents.js';
 import { base64url, hex, openStorage, type Environment } from './environment.js';
@@ -9,12 +10,10 @@ import type { Op, Product, StoreDocument } from './generated/wire.js';
 import type { GlueFactory } from './glue.js';
 import { Journal, type Checkpoint } from './journal.js';
 import { loadWasm, WasmFailure, type WasmSource } from './load.js';
-import { knownLocale, type Locale } from './locales.js';
 import { CartModule } from './module.js';
-import { loadPack } from './packs.js';
 import { emptyCheckpoint } from './recovery.js';
 import { Runtime, type CartRecord } from './runtime.js';
-import type { Key, Storage } from './storage.js';
+import type { Storage } from './storage.js';
 import { Tabs } from './tabs.js';
 import type { Cart, CartAccess, CartOptions, ServerConfig } from './types.js';
 
@@ -25,9 +24,7 @@ export async function openCart(
   makeGlue: GlueFactory,
   packs: string | URL,
 ): Promise<Cart> {
-  const locale = localeOf(options);
-  const pack = locale === 'en' ? undefined : loadPack(packs, `locale-${locale}`);
-  pack?.catch(() => {}); // awaited below, after what may fail sooner
+  const locale = new CartLocale(options.locale, packs);
   const compiled = compile(wasm);
   compiled.catch(() => {}); // awaited below, after what may fail sooner
   const lost: CartError[] = [];
@@ -48,14 +45,10 @@ export async function openCart(
     const tabs = new Tabs(environment, `${database} ${record.id}`);
     const journal = await openJournal(storage, tabs, record.id, closing.signal);
     const module = await compiled;
-    const localePack = await kept(storage, ['pack', `locale-${locale}`], pack);
+    const pack = await locale.text(storage);
     const start = () =>
       Device.start({
-        makeModule: async () => {
-          const made = await CartModule.create(makeGlue, module);
-          if (localePack !== undefined) made.loadLocale(localePack);
-          return made;
-        },
+        makeModule: () => CartModule.create(makeGlue, module, pack),
         documents,
         journal,
         now: () => environment.now(),
@@ -95,29 +88,6 @@ async function compile(wasm: WasmSource): Promise<WebAssembly.Module> {
     return await loadWasm({ ...wasm, warn });
   } catch (error) {
     throw error instanceof WasmFailure ? new CartError(error.facts, { cause: error.cause }) : error;
-  }
-}
-
-// English needs no pack, and is written alike wherever it is spoken.
-function localeOf({ locale = 'en' }: CartOptions): Locale {
-  return typeof locale === 'string' && /^en(-|$)/i.test(locale) ? 'en' : knownLocale(locale);
-}
-
-// Kept, so that amounts are written as ever without a network.
-async function kept(
-  storage: Storage,
-  key: Key,
-  pack: Promise<string> | undefined,
-): Promise<string | undefined> {
-  if (!pack) return undefined;
-  try {
-    const text = await pack;
-    await storage.write({ put: [[key, text]] });
-    return text;
-  } catch (error) {
-    const stored = (await storage.get(key)) as string | undefined;
-    if (stored === undefined) throw error;
-    return stored;
   }
 }
 

@@ -27,7 +27,7 @@ export interface CartOptions {
   readonly endpoint?: string | URL;
   /** Id of the store; default: the one the server names. */
   readonly store?: string;
-  /** How amounts are written: 'en' (default; also 'en-…'), 'sq', 'fa', 'it', 'ru', 'pt', 'pt-PT'. */
+  /** How amounts are written: 'en' or 'en-…' (default), 'sq', 'fa', 'it', 'ru', 'pt', 'pt-PT'. */
   readonly locale?: string;
   /** Folder of the packs; default: 'packs/' beside this module. English needs none. */
   readonly packsUrl?: string | URL;
