@@ -36,7 +36,7 @@ function shown(field: CustomizationField, input: HTMLInputElement): HTMLElement 
   const left = h('p.soft.small', { id: `${idOf(field)}-left`, 'aria-live': 'polite' });
   const count = (): void => {
     const over = encoder.encode(input.value).length - max;
-    setText(left, over > 0 ? `${over} too many` : `${-over} left`);
+    setText(left, over > 0 ? `${over} characters too many` : `Room for ${-over} characters`);
     left.classList.toggle('too-many', over > 0);
   };
   input.addEventListener('input', count);
