@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "arena.h"
+#include "sealcart/availability.h"
 #include "sealcart/format.h"
 #include "sealcart/locale.h"
 #include "sealcart/option_matrix.h"
@@ -185,6 +186,14 @@ int view_options(unsigned length) {
                                            question->options, question->firm);
   return view ? tell(*view) : answer(sealcart::refuse(view.error()));
 }
+int view_availability(unsigned length) {
+  auto question = sealcart::read_json<sealcart::AvailabilityQuestion>(
+      text(length), sealcart::limits::kCatalogJsonBytes);
+  if (!question) return answer(sealcart::refuse(std::move(question.error())));
+  const auto view = sealcart::view_availability(*std::move(question));
+  return view ? tell(*view) : answer(sealcart::refuse(view.error()));
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(sealcart_cart) {
@@ -210,4 +219,5 @@ EMSCRIPTEN_BINDINGS(sealcart_cart) {
   emscripten::function("loadLocale", &load_locale);
   emscripten::function("choose", &choose);
   emscripten::function("viewOptions", &view_options);
+  emscripten::function("viewAvailability", &view_availability);
 }

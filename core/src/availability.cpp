@@ -183,4 +183,14 @@ Result<Product> read_availability(std::vector<ProductOption> options, std::strin
   return product;
 }
 
+ProductAvailability availability_of(const Product& product) {
+  return {product.id, product.title, product.options, encode_availability(product)};
+}
+
+Result<OptionsView> view_availability(AvailabilityQuestion question) {
+  const auto product = read_availability(std::move(question.options), question.availability);
+  if (!product) return refuse(product.error());
+  return view_options(*product, question.chosen, question.firm);
+}
+
 }  // namespace sealcart

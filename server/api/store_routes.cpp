@@ -1,8 +1,10 @@
-// GET /v1/stores, /v1/stores/{store}, /v1/stores/{store}/catalog
+// GET /v1/stores, /v1/stores/{store}, /v1/stores/{store}/catalog,
+// /v1/stores/{store}/products/{product}/availability
 #include <algorithm>
 
 #include "api/inputs.h"
 #include "api/routes.h"
+#include "sealcart/availability.h"
 #include "services/catalogue.h"
 
 namespace sealcart::server::api {
@@ -62,6 +64,14 @@ Outcome<Response> read_slice(Work& work, const Request& request) {
   return public_json(request, to_json(read_catalog(*shop, *query)));
 }
 
+Outcome<Response> read_availability(Work& work, const Request& request) {
+  const Shop* shop = work.shops.find(request.capture("store"));
+  if (!shop) return refuse(Error(ErrorCode::not_found, "store"));
+  const Product* product = shop->catalog().product(request.capture("product"));
+  if (!product) return refuse(Error(ErrorCode::not_found, "product"));
+  return public_json(request, to_json(availability_of(*product)));
+}
+
 }  // namespace
 
 std::string store_summary(const Shop& shop) {
@@ -78,6 +88,8 @@ void add_store_routes(http::Router& router, App& app) {
   router.add("GET", "/v1/stores", on_request(app, read_stores));
   router.add("GET", "/v1/stores/{store}", on_request(app, read_store));
   router.add("GET", "/v1/stores/{store}/catalog", on_request(app, read_slice));
+  router.add("GET", "/v1/stores/{store}/products/{product}/availability",
+             on_request(app, read_availability));
 }
 
 }  // namespace sealcart::server::api

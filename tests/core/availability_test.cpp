@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sealcart/option_matrix.h"
+#include "sealcart/wire.h"
 #include "support/random.h"
 
 namespace sealcart {
@@ -197,6 +198,44 @@ TEST(Availability, OfTwoThousandVariantsIsShort) {
   const std::size_t plain = encode_availability(product).size();
   std::printf("the same with all of them in stock: %zu bytes\n", plain);
   EXPECT_LT(plain, bytes);
+}
+
+// Choosing from the text is choosing from the product, but for the SKU.
+TEST(ViewAvailability, AnswersAsTheProductWould) {
+  Product product;
+  product.options = {option_of("Size", 3), option_of("Colour", 2)};
+  product.variants = {variant_with({"0", "0"}, false), variant_with({"1", "0"}, true),
+                      variant_with({"1", "1"}, false)};
+  const std::string text = encode_availability(product);
+  for (const std::vector<OptionChoice>& chosen :
+       std::vector<std::vector<OptionChoice>>{{},
+                                              {{"Size", "0"}},
+                                              {{"Size", "1"}, {"Colour", "0"}},
+                                              {{"Size", "2"}},
+                                              {{"Size", "1"}, {"Colour", "1"}},
+                                              {{"Size", "0"}, {"Colour", "1"}}}) {
+    auto whole = view_options(product, chosen, "Size");
+    const auto told = view_availability({product.options, text, chosen, "Size"});
+    ASSERT_TRUE(whole && told);
+    std::string left, right;
+    whole->sku.clear();
+    write_json(left, *whole);
+    write_json(right, *told);
+    EXPECT_EQ(left, right);
+  }
+}
+
+TEST(ViewAvailability, RefusesATextOfAnotherProduct) {
+  Product product;
+  product.options = {option_of("Size", 3)};
+  product.variants = {variant_with({"0"}, false)};
+  const std::string text = encode_availability(product);
+  const auto other = view_availability({{option_of("Size", 4)}, text, {}, {}});
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().code, ErrorCode::pack_invalid);
+  const auto unknown = view_availability({product.options, text, {{"Size", "9"}}, {}});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, ErrorCode::option_unknown);
 }
 
 }  // namespace

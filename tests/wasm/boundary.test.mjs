@@ -150,6 +150,15 @@ test('chooses variants, formats money, explains', async () => {
     module.send('viewOptions', JSON.stringify({ product: 'shirt', options }));
   assert.equal(view([{ name: 'Size', value: 'M' }]), 0);
   assert.deepEqual(JSON.parse(module.output()).nearest, [{ name: 'Size', value: 'S' }]);
+  // Version 1, one option of two values, the first can be had, the second is not made.
+  const told = { options: [{ name: 'Size', values: ['S', 'M'] }], availability: 'BBCAA' };
+  assert.equal(module.send('viewAvailability', JSON.stringify(told)), 0);
+  assert.deepEqual(
+    JSON.parse(module.output()).options[0].values.map(({ state }) => state),
+    ['orderable', 'notMade'],
+  );
+  assert.equal(module.send('viewAvailability', JSON.stringify({ ...told, availability: '' })), 1);
+  assert.equal(module.error().code, 'pack_invalid');
   assert.equal(view([{ name: 'Cut', value: 'M' }]), 1);
   assert.equal(module.error().code, 'option_unknown');
   assert.equal(module.answer('money', 123450), '$1,234.50');

@@ -9,6 +9,7 @@ import type {
   Destination,
   OptionsView,
   Order,
+  ProductAvailability,
   Snapshot,
   SnapshotGap,
 } from './generated/wire.js';
@@ -151,6 +152,19 @@ export class StoreCart extends EventTarget implements Cart {
   options(product: string, chosen: Readonly<Record<string, string>> = {}, firm = ''): OptionsView {
     const question = json({ product, options: pairs(chosen), firm });
     return JSON.parse(this.#read((module) => module.viewOptions(question))) as OptionsView;
+  }
+
+  availability(product: string): Promise<ProductAvailability> {
+    return this.parts.catalog.availability(product);
+  }
+  optionsOf(
+    { options, availability }: ProductAvailability,
+    chosen: Readonly<Record<string, string>> = {},
+    firm = '',
+  ): OptionsView {
+    const pairs = Object.entries(chosen).map(([name, value]) => ({ name, value }));
+    const question = json({ options, availability, chosen: pairs, firm });
+    return JSON.parse(this.#read((module) => module.viewAvailability(question))) as OptionsView;
   }
 
   async checkout(input: CheckoutInput): Promise<Order> {

@@ -1,7 +1,7 @@
 // The merchant's documents over the network: the store's rules and slices of its catalogue.
 import type { Api } from './api.js';
 import type { Device } from './device.js';
-import type { CatalogSlice } from './generated/wire.js';
+import type { CatalogSlice, ProductAvailability } from './generated/wire.js';
 import type { ProductQuery } from './types.js';
 
 /** SKUs named in one address. */
@@ -23,6 +23,12 @@ export class Catalog {
     });
     this.device.loadCatalog(slice);
     return slice;
+  }
+
+  /** Which combinations of a product's options can be had, without its variants. */
+  availability(product: string): Promise<ProductAvailability> {
+    const path = `${this.#path()}/products/${encodeURIComponent(product)}/availability`;
+    return this.api.json<ProductAvailability>({ path });
   }
 
   /** True when the server knew some of it. */

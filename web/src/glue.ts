@@ -26,6 +26,7 @@ export interface CartGlue extends ArenaGlue {
   loadLocale(length: number): number;
   choose(length: number): number;
   viewOptions(length: number): number;
+  viewAvailability(length: number): number;
 }
 
 export interface GlueOptions {

@@ -32,6 +32,7 @@ export type {
   PickupLocation,
   PriceChange,
   Product,
+  ProductAvailability,
   ProductOption,
   Quote,
   SnapshotCode,

@@ -82,6 +82,9 @@ export class CartModule {
   choose(json: string): string {
     return this.#answer(this.glue.choose(this.#arena.write(json)));
   }
+  viewAvailability(json: string): string {
+    return this.#answer(this.glue.viewAvailability(this.#arena.write(json)));
+  }
   viewOptions(json: string): string {
     return this.#answer(this.glue.viewOptions(this.#arena.write(json)));
   }

@@ -9,6 +9,7 @@ import type {
   Op,
   OptionsView,
   Order,
+  ProductAvailability,
   Quote,
   Snapshot,
   SnapshotGap,
@@ -246,6 +247,20 @@ export interface Cart extends EventTarget {
     firm?: string,
   ): OptionsView;
 
+  /**
+   * Options of a product and which combinations of them can be had, in a few hundred bytes also for
+   * thousands of variants. Rejects with not_found.
+   */
+  availability(product: string): Promise<ProductAvailability>;
+  /**
+   * As options(), of what availability() brought, so without a SKU: when the choice is complete,
+   * add({ product, options }) fetches the variant. Throws pack_invalid, option_unknown.
+   */
+  optionsOf(
+    availability: ProductAvailability,
+    chosen?: Readonly<Record<string, string>>,
+    firm?: string,
+  ): OptionsView;
   /**
    * Agrees on the total with the server, has the payment sealed, places the order once, and waits
    * for the payment. Resolves when it is captured, declined or under review (see order.payment),

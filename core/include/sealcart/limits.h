@@ -37,6 +37,7 @@ inline constexpr std::int64_t kCounter = kAmount;  // log index, lamport time, r
 // Catalogue and store document.
 inline constexpr std::size_t kProducts = 20'000;
 inline constexpr std::size_t kVariantsPerProduct = 2'048;
+inline constexpr std::size_t kAvailabilityBytes = 32 * 1024;  // of one product, as a text
 inline constexpr std::size_t kOptions = 8;
 inline constexpr std::size_t kOptionValues = 256;
 inline constexpr std::size_t kTaxCategories = 32;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "sealcart/address_layout.h"
+#include "sealcart/availability.h"
 #include "sealcart/catalog.h"
 #include "sealcart/checkout.h"
 #include "sealcart/form.h"
@@ -21,19 +22,33 @@
 namespace sealcart {
 
 inline constexpr std::array kWireDocuments{
-    &docs_of<StoreDocument>(),   &docs_of<CatalogSlice>(),
-    &docs_of<Command>(),         &docs_of<Snapshot>(),
-    &docs_of<Problem>(),         &docs_of<Op>(),
-    &docs_of<LogEntry>(),        &docs_of<DeviceLog::Saved>(),
-    &docs_of<CartRequest>(),     &docs_of<CartCreated>(),
-    &docs_of<OpBatch>(),         &docs_of<LogBatch>(),
-    &docs_of<CheckoutForm>(),    &docs_of<QuoteRequest>(),
-    &docs_of<Quote>(),           &docs_of<OrderRequest>(),
-    &docs_of<Order>(),           &docs_of<ShopperQuestion>(),
-    &docs_of<ShopperFacts>(),    &docs_of<OptionsQuestion>(),
-    &docs_of<OptionsView>(),     &docs_of<FormSchema>(),
-    &docs_of<ValidateRequest>(), &docs_of<FieldVerdict>(),
+    &docs_of<StoreDocument>(),
+    &docs_of<CatalogSlice>(),
+    &docs_of<Command>(),
+    &docs_of<Snapshot>(),
+    &docs_of<Problem>(),
+    &docs_of<Op>(),
+    &docs_of<LogEntry>(),
+    &docs_of<DeviceLog::Saved>(),
+    &docs_of<CartRequest>(),
+    &docs_of<CartCreated>(),
+    &docs_of<OpBatch>(),
+    &docs_of<LogBatch>(),
+    &docs_of<CheckoutForm>(),
+    &docs_of<QuoteRequest>(),
+    &docs_of<Quote>(),
+    &docs_of<OrderRequest>(),
+    &docs_of<Order>(),
+    &docs_of<ShopperQuestion>(),
+    &docs_of<ShopperFacts>(),
+    &docs_of<OptionsQuestion>(),
+    &docs_of<OptionsView>(),
+    &docs_of<FormSchema>(),
+    &docs_of<ValidateRequest>(),
+    &docs_of<FieldVerdict>(),
     &docs_of<AddressLayout>(),
+    &docs_of<ProductAvailability>(),
+    &docs_of<AvailabilityQuestion>(),
 };
 
 }  // namespace sealcart

@@ -74,6 +74,19 @@ test('store and catalogue are not sent twice', async () => {
   }
 });
 
+test('the availability of a product comes without its variants', async () => {
+  const slice = await (await get('/v1/stores/tea/catalog?skus=CUP-RED')).json();
+  const [{ id, title, options, variants }] = slice.products;
+  const answer = await get(`/v1/stores/tea/products/${id}/availability`);
+  assert.equal(answer.status, 200);
+  const { availability, ...rest } = await answer.json();
+  assert.deepEqual(rest, { product: id, title, options });
+  assert.match(availability, /^[\w-]+$/);
+  assert.ok(availability.length < 4 * variants.length + 16);
+  assert.equal((await get('/v1/stores/tea/products/none/availability')).status, 404);
+  assert.equal((await get('/v1/stores/none/products/cup/availability')).status, 404);
+});
+
 test('the catalogue is read by SKU, by product and page by page', async () => {
   const ids = async (query) =>
     (await (await get(`/v1/stores/tea/catalog?${query}`)).json()).products.map((p) => p.id);

@@ -1612,3 +1612,27 @@ export interface RegionChoice {
   /** in Latin letters, where that differs (at most 200 bytes) */
   readonly latinName: string;
 }
+
+/** A product's options and what of them can be had. */
+export interface ProductAvailability {
+  /** id (1 to 64 bytes) */
+  readonly product: string;
+  /** shown name (1 to 200 bytes) */
+  readonly title: string;
+  /** in shown order (at most 8 entries) */
+  readonly options: readonly ProductOption[];
+  /** see VARIANTS.md (at most 32,768 bytes) */
+  readonly availability: string;
+}
+
+/** What is left to choose of such a product. */
+export interface AvailabilityQuestion {
+  /** of the product (at most 8 entries) */
+  readonly options: readonly ProductOption[];
+  /** of the product (at most 32,768 bytes) */
+  readonly availability: string;
+  /** so far (at most 8 entries) */
+  readonly chosen?: readonly OptionChoice[];
+  /** the option chosen last, which the nearest choice keeps (at most 200 bytes) */
+  readonly firm?: string;
+}
