@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext } from 'puppeteer-core';
-import { eventually, inPage, lines, OPEN, openTab, scene, skip } from './support/chromium.js';
+import { eventually, inPage, lines, log, OPEN, openTab, scene, skip } from './support/chromium.js';
 
 async function shown(context: BrowserContext) {
   const { page, complaints } = await openTab(context);
@@ -65,6 +65,25 @@ test('they tell a refused quantity beside the line and show the true one', { ski
     assert.equal(await inside('lines', 'root.querySelector("input").value'), '3');
     await inside('lines', 'root.querySelectorAll("button")[1].click()');
     await eventually(async () => (await error()) === '', 'gone with the next edit');
+  }),
+);
+
+test('a line says what is wrong with it and is mended by one press', { skip }, () =>
+  scene(async (context) => {
+    const { page, inside } = await shown(context);
+    await inPage(page, `await cart.add({ sku: 'MUG', quantity: 9 });`);
+    log.products = log.products.map((product) =>
+      product.id === 'mug' ? { ...product, maxPerOrder: 4 } : product,
+    );
+    await inPage(page, `await cart.products({ skus: ['MUG'] });`);
+    const mend = 'root.querySelector(".mend")';
+    await eventually(async () => !(await inside<boolean>('lines', `${mend}.hidden`)), 'offered');
+    assert.equal(await inside('lines', `${mend}.textContent`), 'Change to 4');
+    assert.match(await inside('lines', 'root.querySelector(".error").textContent'), /at most 4/);
+    await inside('lines', `${mend}.click()`);
+    await eventually(async () => (await lines(page))[0]![1] === 4, 'mended');
+    assert.equal(await inside('lines', `${mend}.hidden`), true);
+    assert.equal(await inside('lines', 'root.querySelector(".error").textContent'), '');
   }),
 );
 

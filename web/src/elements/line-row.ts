@@ -15,6 +15,8 @@ export class LineRow {
   readonly #quantity = make('input', { inputmode: 'numeric', autocomplete: 'off' });
   readonly #removal = make('button', { type: 'button', class: 'remove' }, 'Remove');
   readonly #error = make('p', { class: 'error', role: 'alert' });
+  readonly #mend = make('button', { type: 'button', class: 'mend', hidden: '' });
+  readonly #notice = make('p', { class: 'soft notice' });
   readonly element = make(
     'li',
     {},
@@ -28,8 +30,11 @@ export class LineRow {
       this.#removal,
     ),
     this.#error,
+    this.#mend,
+    this.#notice,
   );
   #line!: SnapshotLine;
+  #problem: CartProblem | undefined;
   #refused = '';
   #written = '';  // what the field holds unless a person types
 
@@ -41,9 +46,17 @@ export class LineRow {
       this.#set(Number(this.#written));
     });
     this.#removal.addEventListener('click', () => this.#run(this.cart.remove(this.#line.id)));
+    this.#mend.addEventListener('click', () => {
+      if (this.#problem) this.#run(this.cart.mend(this.#problem));
+    });
   }
 
-  show(line: SnapshotLine, problem: CartProblem | undefined): void {
+  show(line: SnapshotLine, problem: CartProblem | undefined, notice?: CartProblem): void {
+    const mended = remedyLabel(problem);
+    this.#problem = problem;
+    this.#mend.hidden = mended === '';
+    setText(this.#mend, mended);
+    setText(this.#notice, notice?.message ?? '');
     if (
       line === this.#line &&
       this.#error.textContent === (this.#refused || (problem?.message ?? ''))
@@ -51,12 +64,13 @@ export class LineRow {
       return;
     this.#line = line;
     const { title, options, quantity } = line;
+    const texts = line.customizations.map(({ name, value }) => `${name}: ${value}`);
     const name = [title || line.sku, ...options].join(', ');
     setAttribute(this.#image, 'src', line.image || undefined);
     setText(this.#title, title || line.sku);
     setText(
       this.#detail,
-      [...options, `${this.cart.formatMoney(line.unitPrice)} each`].join(' · '),
+      [...options, ...texts, `${this.cart.formatMoney(line.unitPrice)} each`].join(' · '),
     );
     setText(this.#total, this.cart.formatMoney(line.subtotal));
     // News from the server or another device leaves alone what is just being typed.
@@ -95,4 +109,12 @@ export class LineRow {
     setText(this.#error, refused);
     setAttribute(this.#quantity, 'aria-invalid', refused ? 'true' : undefined);
   }
+}
+
+// What a press on the button does; empty: there is nothing to press.
+function remedyLabel(problem: CartProblem | undefined): string {
+  const remedy = problem?.remedy;
+  if (!remedy) return '';
+  if (remedy.kind === 'setQuantity') return `Change to ${remedy.quantity}`;
+  return remedy.kind === 'acceptPrices' ? 'Accept the new price' : 'Remove this item';
 }

@@ -1,6 +1,7 @@
 // <sealcart-lines>: the line items of the cart with their quantities.
 //
 // Slot `empty`: what stands there while the cart has no lines.
+import type { CartProblem } from '../errors.js';
 import type { Cart, CartSnapshot } from '../types.js';
 import { make } from './dom.js';
 import { LineRow } from './line-row.js';
@@ -19,21 +20,19 @@ export class LinesElement extends StoreElement {
     const empty = root.querySelector('.empty') ?? root.appendChild(emptyNote());
     list.hidden = snapshot.lines.length === 0;
     (empty as HTMLElement).hidden = snapshot.lines.length > 0;
-    const here = snapshot.lines.map((line, i) => {
+    const rows = snapshot.lines.map((line, i) => {
       const row = this.#rows.get(line.id) ?? new LineRow(cart);
       this.#rows.set(line.id, row);
-      row.show(
-        line,
-        snapshot.problems.find(({ path }) => path.startsWith(`lines[${i}]`)),
-      );
+      const here = ({ path }: CartProblem): boolean => path.startsWith(`lines[${i}]`);
+      row.show(line, snapshot.problems.find(here), snapshot.notices.find(here));
       return row.element;
     });
     for (const id of this.#rows.keys()) {
       if (!snapshot.lines.some((line) => line.id === id)) this.#rows.delete(id);
     }
     // Moving a node loses its focus, so only what is out of place is touched.
-    if (here.some((row, i) => list.children[i] !== row)) list.replaceChildren(...here);
-    while (list.children.length > here.length) list.lastElementChild!.remove();
+    if (rows.some((row, i) => list.children[i] !== row)) list.replaceChildren(...rows);
+    while (list.children.length > rows.length) list.lastElementChild!.remove();
   }
 }
 

@@ -64,7 +64,7 @@ img:not([src]) { visibility: hidden; }
   text-align: center;
 }
 .stepper input { inline-size: 3.25rem; }
-.remove {
+.remove, .mend {
   min-block-size: 2.75rem;
   padding-inline: 0.5rem;
   border: 0;
@@ -73,7 +73,10 @@ img:not([src]) { visibility: hidden; }
   text-decoration: underline;
   text-underline-offset: 0.2em;
 }
-.error { grid-column: 2 / -1; }
+.error, .mend, .notice { grid-column: 2 / -1; }
+.mend { justify-self: start; padding-inline: 0; color: inherit; }
+.mend[hidden], .notice:empty { display: none; }
+.notice { margin: 0; }
 .empty { padding-block: 2rem; color: var(--soft); text-align: center; }
 `;
 
