@@ -49,7 +49,7 @@ export interface FormsOptions {
 const languageOf = (locale: string): string => locale.split('-')[0]!;
 
 /**
- * Loads the module and the tables of one language: about 95 KB, once. Rejects with
+ * Loads the module and the tables of one language, once. Rejects with
  * a CartError: env_wasm_*, env_network, pack_invalid, locale_unknown.
  */
 export async function openForms(options: FormsOptions = {}): Promise<Forms> {

@@ -45,7 +45,7 @@ export interface FormBinding {
 }
 
 /**
- * Dresses the controls (autofill, keyboard, length, label), checks a field when it is left and from
+ * Dresses the controls (autofill, keyboard, label), checks a field when it is left and from
  * then on while it is typed in, groups numbers, and arranges addresses by their country.
  */
 export function bindForm(

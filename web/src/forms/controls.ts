@@ -43,7 +43,6 @@ export function dressControl(control: Control, field: FormField): void {
     autocomplete: field.autocomplete || undefined,
     enterkeyhint: typed ? 'next' : undefined,
   };
-  if (typed && field.kind === 'text' && field.max) wanted['maxlength'] = field.max;
   if (!control.id) control.id = field.path.replaceAll('.', '-');
   for (const [name, value] of Object.entries(wanted)) {
     if (value !== undefined && !control.hasAttribute(name)) {
