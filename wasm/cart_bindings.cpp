@@ -124,7 +124,7 @@ int remove_line(unsigned line) { return answer(module().session.remove(line)); }
 int receive(unsigned length) {
   return with_json<sealcart::LogBatch>(
       length, sealcart::limits::kStateJsonBytes,
-      [](const auto& batch) { return module().session.receive(batch.entries); });
+      [](const auto& batch) { return module().session.receive(batch); });
 }
 int drop_pending(double n) {
   const auto number = whole(n, "n");

@@ -135,6 +135,19 @@ Status DeviceLog::receive(const LogEntry& entry) {
   return {};
 }
 
+Status DeviceLog::adopt(const LogCheckpoint& checkpoint) {
+  if (checkpoint.index <= head_) return {};
+  if (checkpoint.cart.id != cart_.id) return refuse(Error(ErrorCode::cart_mismatch, "cart.id"));
+  if (const auto n = checkpoint.cart.seen(replica_); n > confirmed_.seen(replica_)) {
+    return refuse(Error(ErrorCode::op_fork, "cart.clocks").with("n", n));
+  }
+  auto longer = restore({replica_, checkpoint.index, checkpoint.cart, pending_});
+  if (!longer) return refuse(std::move(longer.error()));
+  longer->taken_ = taken_;
+  *this = std::move(*longer);
+  return {};
+}
+
 Status DeviceLog::drop(std::int64_t n) {
   const auto dropped = std::ranges::find(pending_, n, &Op::n);
   if (dropped == pending_.end()) {

@@ -209,6 +209,17 @@ Status Session::receive(std::span<const LogEntry> entries) {
   return status;
 }
 
+Status Session::receive(const LogBatch& batch) {
+  if (Status status = ready(); !status) return status;
+  if (batch.checkpoint && batch.checkpoint->index > log_.head()) {
+    if (Status status = log_.adopt(*batch.checkpoint); !status) {
+      return refuse(std::move(status.error()).inside("checkpoint"));
+    }
+    refresh();
+  }
+  return receive(batch.entries);
+}
+
 Status Session::drop(std::int64_t n) {
   if (Status status = ready(); !status) return status;
   if (Status status = log_.drop(n); !status) return status;

@@ -69,7 +69,7 @@ struct Doors {
     }
     if (door == "log") {
       return with<LogBatch>(text, limits::kStateJsonBytes,
-                            [&](auto v) { return session.receive(v.entries); });
+                            [&](auto v) { return session.receive(v); });
     }
     if (door == "ops") {
       return with<OpBatch>(text, limits::kJsonBytes, [&](auto v) { return admit_all(v); });

@@ -90,6 +90,45 @@ TEST(DeviceLog, AnAcknowledgedOperationIsNoLongerPending) {
   EXPECT_EQ(log.cart().lines.size(), 3u);
 }
 
+TEST(DeviceLog, ACheckpointStandsForEntriesThatAreCutOff) {
+  DeviceLog log = fresh();
+  Log server;
+  add(log, "A", 1);
+  server.append(make_add(server.cart, {kOther, 0}, "A", 4));
+  server.append(make_add(server.cart, {kOther, 0}, "B", 2));
+  EXPECT_EQ(told(log.adopt({2, server.cart})), "ok");
+  EXPECT_EQ(log.head(), 2);
+  EXPECT_EQ(quantity(log.cart(), "A"), 5);
+  EXPECT_EQ(quantity(log.cart(), "B"), 2);
+  EXPECT_EQ(log.untaken_from(), 0u);
+  const std::string before = whole(log);
+  EXPECT_EQ(told(log.adopt({1, empty_cart()})), "ok");
+  EXPECT_EQ(whole(log), before);
+  EXPECT_EQ(told(log.receive(server.append(log.pending()[0]))), "ok");
+  EXPECT_EQ(log.cart(), server.cart);
+}
+
+// Whether the log has the same operations or those of a copied profile can't be told from a join.
+TEST(DeviceLog, RefusesACheckpointThatContainsWhatIsPendingHere) {
+  DeviceLog log = fresh();
+  Log server;
+  add(log, "A", 1);
+  server.append(make_add(server.cart, {kMaker, 0}, "B", 1));
+  const std::string before = whole(log);
+  EXPECT_EQ(told(log.adopt({1, server.cart})), "op_fork at cart.clocks n=1");
+  EXPECT_EQ(whole(log), before);
+}
+
+TEST(DeviceLog, RefusesAnotherCartsCheckpointAndAnUnsoundOne) {
+  DeviceLog log = fresh();
+  Cart other = empty_cart();
+  other.id.bytes[0] ^= 1;
+  EXPECT_EQ(told(log.adopt({1, other})), "cart_mismatch at cart.id");
+  Cart unsound = empty_cart();
+  unsound.clocks = {{9, 1}, {8, 1}};
+  EXPECT_EQ(told(log.adopt({1, unsound})), "cart_invalid at clocks[1]");
+}
+
 TEST(DeviceLog, JoinsWhatOthersDid) {
   DeviceLog log = fresh();
   Log server;

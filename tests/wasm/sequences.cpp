@@ -158,7 +158,7 @@ class Recorder {
       batch.entries.push_back({++head_, op});
     }
     batch.head = head_;
-    told_call("receive", json(batch), {}, session_.receive(batch.entries));
+    told_call("receive", json(batch), {}, session_.receive(batch));
   }
 
   void take_and_drop() {

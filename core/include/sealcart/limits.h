@@ -34,6 +34,16 @@ inline constexpr std::size_t kLinesPerVariant = 64;  // of one cart, told apart 
 inline constexpr std::size_t kOpsPerBatch = 256;
 inline constexpr std::int64_t kCounter = kAmount;  // log index, lamport time, replica id
 
+// Sharing a cart, and its life on the server.
+inline constexpr std::size_t kDevices = 64;        // with access to one cart
+inline constexpr std::size_t kPairings = 4;        // open at a time, of one cart
+inline constexpr std::int32_t kPairingSec = 120;   // a pairing code is good for
+inline constexpr std::size_t kCustomerCarts = 32;  // of one customer, saved lists among them
+inline constexpr std::int32_t kLinkDays = 90;      // a restore link may be good for
+inline constexpr std::size_t kLabelBytes = 100;    // name of a device or of a cart
+inline constexpr std::size_t kLoginTokenBytes = 4'096;
+inline constexpr std::size_t kCompactBytes = 256 * 1024;  // a cart's state in compact form
+
 // Catalogue and store document.
 inline constexpr std::size_t kProducts = 20'000;
 inline constexpr std::size_t kVariantsPerProduct = 2'048;

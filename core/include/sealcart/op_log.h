@@ -10,6 +10,7 @@
 #include "sealcart/price_context.h"
 #include "sealcart/result.h"
 #include "sealcart/store.h"
+#include "sealcart/sync.h"
 
 namespace sealcart {
 
@@ -57,6 +58,10 @@ class DeviceLog {
 
   // The next entry of the server's log. Entries below head() change nothing; a gap is op_gap.
   Status receive(const LogEntry& entry);
+  // Takes the join of the log's first entries in place of these; one that is not longer than what
+  // is here changes nothing. Refuses what check_cart() refuses, cart_mismatch, and op_fork when it
+  // contains operations that are pending here: nobody can tell any more whether they are the same.
+  Status adopt(const LogCheckpoint& checkpoint);
   // The server refused this device's operation n (and with it the batch it came in). It is dropped;
   // the ones that followed move up by one number, no longer name its lot, and are handed out again.
   // Refuses (op_invalid) a number that is not pending.

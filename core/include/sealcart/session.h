@@ -43,6 +43,7 @@ class Session {
 
   // The next entries of the server's log. What came before a refused entry is kept.
   Status receive(std::span<const LogEntry> entries);
+  Status receive(const LogBatch& batch);
   Status drop(std::int64_t n);
   // Operations not handed out before, for the outbox.
   std::vector<Op> take();

@@ -1,8 +1,10 @@
 // What travels between a device and the server.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "sealcart/cart.h"
 #include "sealcart/describe.h"
 #include "sealcart/limits.h"
 #include "sealcart/op.h"
@@ -15,10 +17,20 @@ struct OpBatch {
   std::vector<Op> ops;
 };
 
-// Server to device: where the log ends, and the next entries after what the device has.
+// The join of the first `index` entries, which the server has cut off its log.
+struct LogCheckpoint {
+  std::int64_t index = 0;
+  Cart cart;
+};
+
+// Server to device: where the log ends, and the next entries after what the device has. When some
+// of those are cut off, `checkpoint` stands for them. Another `epoch` than last time: the server
+// was restored from a backup, and what a device knows of the log may no longer be in it.
 struct LogBatch {
   std::int64_t head = 0;
   std::vector<LogEntry> entries;
+  std::int64_t epoch = 0;
+  std::optional<LogCheckpoint> checkpoint = std::nullopt;
 };
 
 // Makes a cart under an id and a capability the page has chosen; asking again changes nothing.
@@ -43,11 +55,23 @@ struct Describe<OpBatch> : Fields<OpBatch> {
 };
 
 template <>
+struct Describe<LogCheckpoint> : Fields<LogCheckpoint> {
+  static constexpr std::string_view doc = "The join of the entries a server has cut off its log.";
+  static constexpr std::array fields{
+      field<&T::index>(range(1, limits::kCounter), "index of the last of them"),
+      field<&T::cart>("the cart as they left it"),
+  };
+};
+
+template <>
 struct Describe<LogBatch> : Fields<LogBatch> {
   static constexpr std::string_view doc = "The next entries of a cart's log.";
   static constexpr std::array fields{
       field<&T::head>(range(0, limits::kCounter), "index of the last entry there is"),
       field<&T::entries>("in order of index, without a gap").items(limits::kOpsPerBatch),
+      field<&T::epoch>(range(0, limits::kCounter), "changes when the server came from a backup")
+          .optional(),
+      field<&T::checkpoint>("in place of entries that are cut off"),
   };
 };
 

@@ -127,6 +127,17 @@ export type ErrorCode =
   | 'seal_keys_refused'
   | 'token_reused'
   | 'unauthorized'
+  | 'access_denied'
+  | 'login_invalid'
+  | 'pairing_unknown'
+  | 'link_invalid'
+  | 'devices_too_many'
+  | 'carts_too_many'
+  | 'pairings_too_many'
+  | 'origin_refused'
+  | 'storage_full'
+  | 'log_replaced'
+  | 'compact_invalid'
   | 'not_found'
   | 'method_not_allowed'
   | 'media_type_unsupported'
@@ -271,6 +282,17 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   seal_keys_refused: "the payment keys of this shop can't be trusted",
   token_reused: 'the payment token was used before',
   unauthorized: 'the capability is missing or wrong',
+  access_denied: 'this device may not do that',
+  login_invalid: "the sign-in can't be used: {what}",
+  pairing_unknown: 'this code is wrong, used or older than two minutes',
+  link_invalid: 'this link is wrong or has expired',
+  devices_too_many: 'a cart has at most {max} devices',
+  carts_too_many: 'a customer has at most {max} carts',
+  pairings_too_many: 'at most {max} codes are open at a time',
+  origin_refused: 'requests from {origin} are not let in',
+  storage_full: "the server's disk is full; nothing was stored",
+  log_replaced: 'the server was restored from a backup',
+  compact_invalid: 'not the compact form: {what}',
   not_found: 'nothing is here',
   method_not_allowed: 'not for this method',
   media_type_unsupported: 'send application/json, without a content encoding',
@@ -416,6 +438,17 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   seal_keys_refused: 'enter no payment data here and tell the merchant',
   token_reused: 'seal the payment data again',
   unauthorized: 'send the capability issued with the cart',
+  access_denied: 'ask a device with more rights, or pair it again',
+  login_invalid: 'sign in again',
+  pairing_unknown: 'ask for a new code on the other device',
+  link_invalid: 'ask for a new link',
+  devices_too_many: 'remove one that is not used any more',
+  carts_too_many: 'remove one that is not used any more',
+  pairings_too_many: 'use one of them, or wait two minutes',
+  origin_refused: 'add it to allowed_origins of the configuration',
+  storage_full: 'free space on the server, then retry',
+  log_replaced: 'nothing to do: the cart is sent again',
+  compact_invalid: 'send what the module made, unchanged',
   not_found: 'check the address',
   method_not_allowed: 'use {allowed}',
   media_type_unsupported: 'set Content-Type: application/json',

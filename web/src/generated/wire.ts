@@ -1269,6 +1269,18 @@ export interface LogBatch {
   readonly head: number;
   /** in order of index, without a gap (at most 256 entries) */
   readonly entries: readonly LogEntry[];
+  /** changes when the server came from a backup (0 to 2^53-1) */
+  readonly epoch?: number;
+  /** in place of entries that are cut off */
+  readonly checkpoint?: LogCheckpoint;
+}
+
+/** The join of the entries a server has cut off its log. */
+export interface LogCheckpoint {
+  /** index of the last of them (1 to 2^53-1) */
+  readonly index: number;
+  /** the cart as they left it */
+  readonly cart: Cart;
 }
 
 /** Contact and addresses of an order. */
