@@ -138,6 +138,9 @@ Status DeviceLog::receive(const LogEntry& entry) {
 Status DeviceLog::adopt(const LogCheckpoint& checkpoint) {
   if (checkpoint.index <= head_) return {};
   if (checkpoint.cart.id != cart_.id) return refuse(Error(ErrorCode::cart_mismatch, "cart.id"));
+  if (Status sound = check_cart(checkpoint.cart); !sound) {
+    return refuse(std::move(sound.error()).inside("cart"));
+  }
   if (const auto n = checkpoint.cart.seen(replica_); n > confirmed_.seen(replica_)) {
     return refuse(Error(ErrorCode::op_fork, "cart.clocks").with("n", n));
   }

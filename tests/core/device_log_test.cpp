@@ -126,7 +126,7 @@ TEST(DeviceLog, RefusesAnotherCartsCheckpointAndAnUnsoundOne) {
   EXPECT_EQ(told(log.adopt({1, other})), "cart_mismatch at cart.id");
   Cart unsound = empty_cart();
   unsound.clocks = {{9, 1}, {8, 1}};
-  EXPECT_EQ(told(log.adopt({1, unsound})), "cart_invalid at clocks[1]");
+  EXPECT_EQ(told(log.adopt({1, unsound})), "cart_invalid at cart.clocks[1]");
 }
 
 TEST(DeviceLog, JoinsWhatOthersDid) {
