@@ -243,6 +243,7 @@ test('the operation log can be inspected', async () => {
 
 test('an event stream in pieces, with comments and CRLF, is read whole', async () => {
   const { readEvents } = await import('../../web/src/sse.js');
+  const { realTimer } = await import('../../web/src/environment.js');
   const text =
     ': hi\r\n\r\nid: 1\r\nevent: op\r\ndata: {"a":\r\ndata: 1}\r\n\r\ndata: läst\n\nevent: cut';
   const bytes = new TextEncoder().encode(text);
@@ -254,7 +255,7 @@ test('an event stream in pieces, with comments and CRLF, is read whole', async (
       },
     });
     const seen: unknown[] = [];
-    for await (const event of readEvents(body, 1000)) seen.push(event);
+    for await (const event of readEvents(body, 1000, realTimer)) seen.push(event);
     assert.deepEqual(
       seen,
       [

@@ -1,5 +1,6 @@
 // The server's HTTP API as text in, text out. What it refuses is a CartError with the same code;
 // what does not reach it is env_network.
+import type { Environment } from './environment.js';
 import { CartError, isRecord, type ErrorCode } from './errors.js';
 import type { CartAccess } from './types.js';
 
@@ -19,7 +20,7 @@ export class Api {
 
   constructor(
     endpoint: string | URL,
-    private readonly fetch: typeof globalThis.fetch,
+    private readonly environment: Pick<Environment, 'fetch' | 'timer'>,
     /** Ends every request. */
     private readonly closed: AbortSignal,
   ) {
@@ -28,8 +29,8 @@ export class Api {
 
   async text(request: ApiRequest): Promise<string> {
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
     const stop = () => timeout.abort();
+    const cancelTimer = this.environment.timer(TIMEOUT_MS, stop);
     this.closed.addEventListener('abort', stop);
     try {
       this.closed.throwIfAborted();
@@ -38,7 +39,7 @@ export class Api {
     } catch (cause) {
       throw this.closed.aborted ? new CartError({ code: 'env_closed' }) : networkError(cause);
     } finally {
-      clearTimeout(timer);
+      cancelTimer();
       this.closed.removeEventListener('abort', stop);
     }
   }
@@ -72,7 +73,7 @@ export class Api {
     const headers: Record<string, string> = { ...request.headers };
     if (this.access) headers['Authorization'] = `Bearer ${this.access.capability}`;
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
-    const response = await this.fetch(`${this.#base}/${request.path}`, {
+    const response = await this.environment.fetch(`${this.#base}/${request.path}`, {
       method: request.method ?? 'GET',
       headers,
       credentials: 'omit',

@@ -162,13 +162,17 @@ export class Checkout {
   }
 
   async #awaitPayment(order: Order): Promise<Order> {
-    const deadline = performance.now() + PATIENCE_MS;
-    let pause = POLL_MS;
-    while (!isFinal(order) && performance.now() < deadline && !this.parts.signal.aborted) {
-      await this.#wait(pause, order.id);
-      pause = Math.min(POLL_MOST_MS, pause * 2);
-      if (!isFinal(this.#latest.get(order.id) ?? order)) await this.#ask(order.id);
-      order = this.#latest.get(order.id) ?? order;
+    let patient = true;
+    const cancelTimer = this.parts.environment.timer(PATIENCE_MS, () => (patient = false));
+    try {
+      for (let pause = POLL_MS; !isFinal(order) && patient && !this.parts.signal.aborted;) {
+        await this.#wait(pause, order.id);
+        pause = Math.min(POLL_MOST_MS, pause * 2);
+        if (!isFinal(this.#latest.get(order.id) ?? order)) await this.#ask(order.id);
+        order = this.#latest.get(order.id) ?? order;
+      }
+    } finally {
+      cancelTimer();
     }
     if (isFinal(order)) {
       await this.parts.storage.write({ remove: [['order', this.#cart(), order.id]] });

@@ -2,6 +2,7 @@
 // dies (a trap leaves its memory in an unknown state), a new one is made from the journal and the
 // edits since the last write are applied again; nothing that was shown is lost.
 import type { Documents } from './documents.js';
+import type { Environment } from './environment.js';
 import { CartError } from './errors.js';
 import type { CatalogSlice, LogEntry, Op, SavedCart } from './generated/wire.js';
 import type { Journal } from './journal.js';
@@ -17,7 +18,7 @@ export interface DeviceParts {
   makeModule(): Promise<CartModule>;
   readonly documents: Documents;
   readonly journal: Journal;
-  now(): number;
+  readonly environment: Pick<Environment, 'now' | 'timer'>;
 }
 
 export interface DeviceListener {
@@ -50,7 +51,7 @@ export class Device {
   #restoring: Promise<void> | undefined;
   #writing: Promise<void> = Promise.resolve();
   #queued: Promise<void> | undefined;
-  #checkpointTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelTimer: (() => void) | undefined; // of the checkpoint that is due
   #clock = Number.NEGATIVE_INFINITY;
   #confirmed: LogEntry[] = [];
   #listener: DeviceListener = {
@@ -110,7 +111,9 @@ export class Device {
       const next = (this.#confirmed.at(-1)?.index ?? 0) + 1;
       this.#confirmed.push(...fresh.filter((entry) => entry.index >= next));
       this.#confirmed.splice(0, this.#confirmed.length - LOG_ROWS);
-      this.#checkpointTimer ??= setTimeout(() => void this.checkpoint(), CHECKPOINT_DELAY_MS);
+      this.#cancelTimer ??= this.parts.environment.timer(CHECKPOINT_DELAY_MS, () => {
+        void this.checkpoint();
+      });
       this.#listener.changed();
     });
   }
@@ -251,7 +254,7 @@ export class Device {
       const { ops } = JSON.parse(module.takeOps()) as { ops: Op[] };
       this.#unwritten.replace([]);
       const products = this.parts.documents.unstored(view.products());
-      const saved = this.#checkpointTimer === undefined ? undefined : savedBy(module);
+      const saved = this.#cancelTimer === undefined ? undefined : savedBy(module);
       if (saved) this.#cancelCheckpoint();
       return this.#stored(this.parts.journal.store(ops, saved, products));
     }).catch((error: CartError) => this.#listener.report(error));
@@ -260,8 +263,8 @@ export class Device {
 
   // The timer runs while the log went on since the last checkpoint.
   #cancelCheckpoint(): void {
-    clearTimeout(this.#checkpointTimer);
-    this.#checkpointTimer = undefined;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
   }
 
   #replaceJournal(module: CartModule): Promise<void> {
@@ -303,7 +306,7 @@ export class Device {
   }
 
   #advanceClock(): void {
-    const now = this.parts.now();
+    const now = this.parts.environment.now();
     if (Math.abs(now - this.#clock) < CLOCK_STEP_MS) return;
     this.#module.setNow(now);
     this.#clock = now;
@@ -327,7 +330,7 @@ export class Device {
   async #renew(saved?: SavedCart): Promise<void> {
     const module = await this.parts.makeModule();
     this.parts.documents.load(module);
-    this.#clock = this.parts.now();
+    this.#clock = this.parts.environment.now();
     module.setNow(this.#clock);
     module.openCart(JSON.stringify(saved ?? this.parts.journal.saved()));
     const view = new SnapshotView(module);

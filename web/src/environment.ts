@@ -18,6 +18,8 @@ export interface Environment {
   onHide(listener: () => void): () => void;
   /** Resolves after `ms`, or at once when the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Runs the work after `ms`, unless what is returned is called before. */
+  timer(ms: number, work: () => void): () => void;
 }
 
 export interface EnvironmentOptions {
@@ -47,6 +49,7 @@ export async function browserEnvironment(options: EnvironmentOptions): Promise<E
       return combine(on(globalThis, 'pagehide', listener), on(page(), 'visibilitychange', hidden));
     },
     sleep,
+    timer: realTimer,
   };
 }
 
@@ -70,13 +73,18 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const finish = () => {
-      clearTimeout(timer);
+      stop();
       signal.removeEventListener('abort', finish);
       resolve();
     };
-    const timer = setTimeout(finish, ms);
+    const stop = realTimer(ms, finish);
     signal.addEventListener('abort', finish);
   });
+}
+
+export function realTimer(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }
 
 export function hex(bytes: Uint8Array): string {

@@ -26,14 +26,14 @@ const GOOD_MS = 5_000;
 /** Follows the cart until the signal aborts, reconnecting where the last stream ended. */
 export async function followLive(parts: LiveParts, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
-    const begin = performance.now();
+    const cancelTimer = parts.environment.timer(GOOD_MS, () => (failures = 0));
     try {
       await followOnce(parts, signal);
     } catch {
       if (signal.aborted) return;
       parts.lost();
     }
-    if (performance.now() - begin > GOOD_MS) failures = 0;
+    cancelTimer();
     await parts.environment.sleep(backoff(failures, parts.environment), signal);
   }
 }
@@ -47,7 +47,7 @@ async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> 
   try {
     const body = await parts.api.stream(path, stream.signal);
     parts.open();
-    for await (const { event, data } of readEvents(body, SILENCE_MS)) {
+    for await (const { event, data } of readEvents(body, SILENCE_MS, parts.environment.timer)) {
       if (event === 'op') await parts.entries([JSON.parse(data) as LogEntry]);
       if (event === 'order') parts.order(JSON.parse(data) as Order);
     }

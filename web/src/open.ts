@@ -35,7 +35,7 @@ export async function openCart(
   const closing = new AbortController();
   try {
     const endpoint = String(options.endpoint ?? '/v1');
-    const api = new Api(endpoint, environment.fetch, closing.signal);
+    const api = new Api(endpoint, environment, closing.signal);
     const store = options.store ?? (await serverConfig(api, storage, endpoint)).defaultStore;
     const scope = `${endpoint} ${store}`;
     const documents = await openDocuments(api, storage, scope, store);
@@ -51,7 +51,7 @@ export async function openCart(
         makeModule: () => CartModule.create(makeGlue, module, pack),
         documents,
         journal,
-        now: () => environment.now(),
+        environment,
       });
     const device = await start().catch(async (error: CartError) => {
       // What lies on disk does not hold together: begin again from the server's log.

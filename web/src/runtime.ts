@@ -115,7 +115,7 @@ export class Runtime {
     if (record.created || this.parts.shared) this.#sync.pull();
     void this.#refresh();
     void this.#checkout.resume();
-    setTimeout(() => lost.forEach((error) => this.#cart.tell(error)));
+    environment.timer(0, () => lost.forEach((error) => this.#cart.tell(error)));
     return this.#cart;
   }
 

@@ -1,5 +1,8 @@
 // Reads an event stream (WHATWG HTML, server-sent events) from a fetch body: EventSource can send
 // no Authorization header.
+import type { Environment } from './environment.js';
+
+type Timer = Environment['timer'];
 
 export interface StreamEvent {
   readonly event: string;
@@ -10,6 +13,7 @@ export interface StreamEvent {
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   silenceMs: number,
+  timer: Timer,
 ): AsyncGenerator<StreamEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -17,7 +21,7 @@ export async function* readEvents(
   let fields = { event: 'message', data: [] as string[] };
   try {
     for (;;) {
-      const { done, value } = await withinSilence(reader.read(), silenceMs);
+      const { done, value } = await withinSilence(reader.read(), silenceMs, timer);
       if (done) return;
       const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
@@ -43,14 +47,14 @@ function readLine(line: string, fields: { event: string; data: string[] }): void
   if (name === 'data') fields.data.push(value);
 }
 
-async function withinSilence<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+async function withinSilence<T>(work: Promise<T>, ms: number, timer: Timer): Promise<T> {
+  let cancelTimer = () => {};
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('silent event stream')), ms);
+    cancelTimer = timer(ms, () => reject(new Error('silent event stream')));
   });
   try {
     return await Promise.race([work, silence]);
   } finally {
-    clearTimeout(timer);
+    cancelTimer();
   }
 }

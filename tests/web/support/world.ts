@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach } from 'node:test';
 import makeGlue from 'sealcart-glue';
 import type { CartError } from '../../../web/src/errors.js';
-import type { Environment } from '../../../web/src/environment.js';
+import { realTimer, type Environment } from '../../../web/src/environment.js';
 import type { CartGlue } from '../../../web/src/glue.js';
 import { openCart } from '../../../web/src/open.js';
 import { MemoryStorage, type Storage } from '../../../web/src/storage.js';
@@ -85,6 +85,7 @@ export class DeviceWorld {
         return () => this.wake.delete(listener);
       },
       onHide: () => () => {},
+      timer: realTimer,
       sleep: async (ms, signal) => {
         this.sleeps.push(ms);
         await new Promise<void>((resolve) => {
