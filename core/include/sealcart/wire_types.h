@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "sealcart/access.h"
 #include "sealcart/address_layout.h"
 #include "sealcart/availability.h"
 #include "sealcart/catalog.h"
@@ -13,6 +14,7 @@
 #include "sealcart/op_log.h"
 #include "sealcart/option_matrix.h"
 #include "sealcart/order.h"
+#include "sealcart/pairing.h"
 #include "sealcart/problem.h"
 #include "sealcart/snapshot.h"
 #include "sealcart/store.h"
@@ -34,6 +36,19 @@ inline constexpr std::array kWireDocuments{
     &docs_of<CartCreated>(),
     &docs_of<OpBatch>(),
     &docs_of<LogBatch>(),
+    &docs_of<DeviceList>(),
+    &docs_of<DeviceLabel>(),
+    &docs_of<CapabilityChange>(),
+    &docs_of<RestoreLinkRequest>(),
+    &docs_of<RestoreLinkMade>(),
+    &docs_of<RestoreRequest>(),
+    &docs_of<CartAccess>(),
+    &docs_of<PairingRequest>(),
+    &docs_of<PairingOffer>(),
+    &docs_of<PairingClaim>(),
+    &docs_of<Pairing>(),
+    &docs_of<PairingList>(),
+    &docs_of<PairingApproval>(),
     &docs_of<CheckoutForm>(),
     &docs_of<QuoteRequest>(),
     &docs_of<Quote>(),

@@ -200,6 +200,27 @@ export type LotKind =
   | 'add'
   | 'set';
 
+/** What a device may do with a cart. */
+export type AccessScope =
+  | 'view'
+  | 'edit'
+  | 'checkout'
+  | 'manage';
+
+/** How a device came by its access to a cart. */
+export type AccessOrigin =
+  | 'made'
+  | 'paired'
+  | 'link'
+  | 'login';
+
+/** How far a pairing is: open (nobody gave the code yet), waiting (for approval), and then. */
+export type PairingState =
+  | 'open'
+  | 'waiting'
+  | 'approved'
+  | 'refused';
+
 /** How far a payment has come. */
 export type PaymentState =
   | 'created'
@@ -1281,6 +1302,160 @@ export interface LogCheckpoint {
   readonly index: number;
   /** the cart as they left it */
   readonly cart: Cart;
+}
+
+/** Who has access to a cart. */
+export interface DeviceList {
+  /** the device that asks (32 lower-case hexadecimal digits) */
+  readonly you: string;
+  /** oldest first (at most 64 entries) */
+  readonly devices: readonly Device[];
+  /** restore links, oldest first (at most 64 entries) */
+  readonly links: readonly RestoreLink[];
+}
+
+/** A device with access to a cart. */
+export interface Device {
+  /** of the access (32 lower-case hexadecimal digits) */
+  readonly id: string;
+  /** name of the device, as it gave it (at most 100 bytes) */
+  readonly label: string;
+  /** what it may do (at most 4 entries) */
+  readonly scopes: readonly AccessScope[];
+  /** how it came by it */
+  readonly origin: AccessOrigin;
+  /** Unix time (0 to 2^53-1) */
+  readonly createdAtMs: number;
+  /** Unix time, to the day (0 to 2^53-1) */
+  readonly seenAtMs: number;
+  /** Unix time; absent: no end (0 to 2^53-1) */
+  readonly expiresAtMs?: number;
+}
+
+/** A restore link that is good. */
+export interface RestoreLink {
+  /** of the link, to revoke it by (32 lower-case hexadecimal digits) */
+  readonly id: string;
+  /** Unix time (0 to 2^53-1) */
+  readonly createdAtMs: number;
+  /** Unix time (0 to 2^53-1) */
+  readonly expiresAtMs: number;
+}
+
+/** Names a device. */
+export interface DeviceLabel {
+  /** shown in the list of devices (at most 100 bytes) */
+  readonly label: string;
+}
+
+/** Changes the capability of the device that asks. */
+export interface CapabilityChange {
+  /** from here on: 32 random bytes, base64url (43 bytes) */
+  readonly capability: string;
+}
+
+/** Asks for a link that opens the cart elsewhere. */
+export interface RestoreLinkRequest {
+  /** it is good for (1 to 90) */
+  readonly days: number;
+}
+
+/** A restore link; the token is told this once. */
+export interface RestoreLinkMade {
+  /** to revoke it by (32 lower-case hexadecimal digits) */
+  readonly id: string;
+  /** base64url (1 to 500 bytes) */
+  readonly token: string;
+  /** Unix time (0 to 2^53-1) */
+  readonly expiresAtMs: number;
+}
+
+/** Opens a cart by a restore link. */
+export interface RestoreRequest {
+  /** of the link (1 to 500 bytes) */
+  readonly token: string;
+  /** name of this device (at most 100 bytes) */
+  readonly label?: string;
+}
+
+/** A device has access to this cart now. */
+export interface CartAccess {
+  /** id (32 lower-case hexadecimal digits) */
+  readonly cart: string;
+  /** id of the store (1 to 64 bytes) */
+  readonly store: string;
+  /** ISO 4217 (3 bytes) */
+  readonly currency: string;
+  /** what the device may do (at most 4 entries) */
+  readonly scopes: readonly AccessScope[];
+}
+
+/** Asks for a code that lets another device in. */
+export interface PairingRequest {
+  /** address of the page that takes the link, of the same origin (1 to 500 bytes) */
+  readonly base: string;
+}
+
+/** A code for another device, good once. */
+export interface PairingOffer {
+  /** of the pairing (32 lower-case hexadecimal digits) */
+  readonly id: string;
+  /** to type: XXXX-XXXX (9 bytes) */
+  readonly code: string;
+  /** base, #pair= and the secret (1 to 1,000 bytes) */
+  readonly link: string;
+  /** the link as an image */
+  readonly qr: QrImage;
+  /** Unix time (0 to 2^53-1) */
+  readonly expiresAtMs: number;
+}
+
+/** A QR code as the path of an SVG image. */
+export interface QrImage {
+  /** side of the viewBox, quiet zone included (21 to 256) */
+  readonly size: number;
+  /** the dark modules, for the attribute d (1 to 65,536 bytes) */
+  readonly path: string;
+}
+
+/** A new device gives a code, or the secret of a link. */
+export interface PairingClaim {
+  /** as typed: case, spaces and hyphens don't matter (at most 18 bytes) */
+  readonly code?: string;
+  /** from the link (at most 22 bytes) */
+  readonly secret?: string;
+  /** name of this device (at most 100 bytes) */
+  readonly label?: string;
+}
+
+/** How far a pairing is. */
+export interface Pairing {
+  /** of the pairing (32 lower-case hexadecimal digits) */
+  readonly id: string;
+  /** how far */
+  readonly state: PairingState;
+  /** name of the new device (at most 100 bytes) */
+  readonly label: string;
+  /** digits both devices show; empty: nobody gave the code yet (at most 4 bytes) */
+  readonly check: string;
+  /** Unix time (0 to 2^53-1) */
+  readonly expiresAtMs: number;
+  /** once approved, for the new device */
+  readonly access?: CartAccess;
+}
+
+/** Pairings that are open or wait for approval. */
+export interface PairingList {
+  /** oldest first (at most 4 entries) */
+  readonly pairings: readonly Pairing[];
+}
+
+/** Lets the new device in. */
+export interface PairingApproval {
+  /** the digits shown (4 bytes) */
+  readonly check: string;
+  /** what it may do, of what the approving device may; absent or empty: view, edit, checkout (at most 4 entries) */
+  readonly scopes?: readonly AccessScope[];
 }
 
 /** Contact and addresses of an order. */
