@@ -1,6 +1,6 @@
 #include "payd/journal.h"
 
-#include "store/sqlite/stored_json.h"
+#include "store/sql/stored_json.h"
 
 namespace sealcart::server::payd {
 

@@ -8,7 +8,7 @@
 
 #include "psp/provider.h"
 #include "services/payment_messages.h"
-#include "store/sqlite/database.h"
+#include "store/sqlite/sqlite_connection.h"
 
 namespace sealcart::server::payd {
 
@@ -37,7 +37,7 @@ class Journal {
 
  private:
   std::vector<Attempt> read(Rows rows);
-  Database database_;
+  SqliteConnection database_;
 };
 
 }  // namespace sealcart::server::payd

@@ -7,7 +7,7 @@
 
 #include "base/log.h"
 #include "sealcart/wire.h"
-#include "store/sqlite/stored_json.h"
+#include "store/sql/stored_json.h"
 
 namespace sealcart::server::payd {
 namespace {

@@ -14,7 +14,7 @@ foreach(file IN LISTS files)
   string(APPEND entries "    {${number}, \"${name}\", R\"sql(${sql})sql\"},\n")
 endforeach()
 file(WRITE "${OUTPUT}" "// Made by embed_migrations.cmake from ${NAME}/*.sql.
-#include \"store/sqlite/migrate.h\"
+#include \"store/migrations.h\"
 
 namespace sealcart::server::migrations {
 namespace {

@@ -1,4 +1,4 @@
-// What the services need of a database. SQLite stands behind it now (sqlite/); PostgreSQL can.
+// What the services need of a database. Its SQL is in sql/, the databases behind it beside that.
 //
 // Used from one thread. A transaction holds several pieces of work, each between begin_work() and
 // keep_work() or undo_work(), so that one durable commit serves them all. Failures of the database

@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "psp/provider.h"
 #include "psp/simulator/scenarios.h"
-#include "store/sqlite/database.h"
+#include "store/sqlite/sqlite_connection.h"
 
 namespace sealcart::server::psp {
 
@@ -26,7 +26,7 @@ class Simulator final : public Provider {
   Awaitable<void> pass(std::int64_t ms);
 
   boost::asio::io_context& io_;
-  Database books_;
+  SqliteConnection books_;
   Clock clock_;
 };
 

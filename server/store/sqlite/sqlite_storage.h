@@ -6,12 +6,12 @@
 
 #include <filesystem>
 
-#include "store/sqlite/database.h"
-#include "store/storage.h"
+#include "store/sql/sql_storage.h"
+#include "store/sqlite/sqlite_connection.h"
 
 namespace sealcart::server {
 
-class SqliteStorage final : public Storage {
+class SqliteStorage final : public SqlStorage {
  public:
   SqliteStorage(const std::filesystem::path& shop, const std::filesystem::path& tokens);
 
@@ -22,57 +22,9 @@ class SqliteStorage final : public Storage {
   void keep_work() override;
   void undo_work() override;
 
-  std::optional<std::string> setting(std::string_view name) override;
-  void put_setting(std::string_view name, std::string_view value) override;
-
-  std::optional<CartRecord> cart(const CartId& cart) override;
-  void insert_cart(const CartRecord& cart, Timestamp now) override;
-  void append(const CartId& cart, const LogEntry& entry) override;
-  std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) override;
-  std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) override;
-
-  void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,
-                  bool backorder) override;
-  std::vector<StockRecord> stock(std::string_view store) override;
-  std::optional<std::int64_t> available(std::string_view store, std::string_view sku) override;
-  bool reserve(std::string_view store, std::string_view sku, std::int64_t units) override;
-  void release(std::string_view store, std::string_view sku, std::int64_t units) override;
-  void consume(std::string_view store, std::string_view sku, std::int64_t units) override;
-
-  void insert_quote(const Quote& quote) override;
-  std::optional<QuoteRecord> quote(const CartId& cart, const QuoteId& quote) override;
-  bool use_quote(const CartId& cart, const QuoteId& quote, const OrderId& order) override;
-  std::int64_t next_order_number() override;
-  void insert_order(const OrderRecord& order) override;
-  std::optional<OrderRecord> order(const OrderId& order) override;
-  void add_order_event(const OrderId& order, Timestamp at, PaymentState state,
-                       std::string_view reason) override;
-
-  bool has_ordered(std::string_view store, const Hash32& shopper) override;
-  PromotionUse promotion_use(std::string_view store, std::string_view promotion,
-                             const Hash32& shopper) override;
-  bool redeem(const Redemption& used) override;
-  void unredeem(const OrderId& order) override;
-
-  std::vector<ProductUse> units_taken(std::string_view store, const Hash32& shopper) override;
-  bool take_units(const ProductTaken& taken) override;
-  void return_units(const OrderId& order) override;
-
-  void insert_payment(const PaymentRecord& payment) override;
-  std::optional<PaymentRecord> payment(const OrderId& order) override;
-  bool jti_used(const std::array<std::uint8_t, 16>& jti) override;
-  std::optional<OrderId> claimable(Timestamp now) override;
-  bool update_payment(const PaymentRecord& payment, PaymentState from_state,
-                      std::int64_t from_fence) override;
-
-  void put_token(const OrderId& order, std::string_view token) override;
-  std::optional<std::string> token(const OrderId& order) override;
-  void delete_token(const OrderId& order) override;
-  std::vector<OrderId> orders_with_token() override;
-
  private:
-  Database shop_;
-  Database tokens_;
+  SqliteConnection shop_file_;
+  SqliteConnection tokens_file_;
 };
 
 }  // namespace sealcart::server

@@ -1,4 +1,4 @@
-#include "store/sqlite/migrate.h"
+#include "store/sqlite/sqlite_migrate.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

@@ -1,10 +1,10 @@
 #include "sealcart/wire.h"
-#include "store/sqlite/sqlite_storage.h"
-#include "store/sqlite/stored_json.h"
+#include "store/sql/sql_storage.h"
+#include "store/sql/stored_json.h"
 
 namespace sealcart::server {
 
-std::optional<CartRecord> SqliteStorage::cart(const CartId& cart) {
+std::optional<CartRecord> SqlStorage::cart(const CartId& cart) {
   Rows row =
       shop_.query("SELECT store, currency, capability, head FROM cart WHERE cart = $1", cart);
   if (!row.next()) return std::nullopt;
@@ -12,30 +12,29 @@ std::optional<CartRecord> SqliteStorage::cart(const CartId& cart) {
                     row.number(3)};
 }
 
-void SqliteStorage::insert_cart(const CartRecord& cart, Timestamp now) {
-  shop_.run(
+void SqlStorage::insert_cart(const CartRecord& cart, Timestamp now) {
+  shop_.send(
       "INSERT INTO cart (cart, store, currency, capability, head, created_at_ms) "
       "VALUES ($1, $2, $3, $4, $5, $6)",
       cart.id, cart.store, cart.currency, cart.capability, cart.head, now.ms);
 }
 
-void SqliteStorage::append(const CartId& cart, const LogEntry& entry) {
-  const int raised = shop_.run("UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2",
-                               cart, entry.index - 1);
+void SqlStorage::append(const CartId& cart, const LogEntry& entry) {
+  const std::int64_t raised = shop_.run(
+      "UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2", cart, entry.index - 1);
   if (raised != 1) throw StorageError("the log of a cart moved under its writer", true);
-  shop_.run("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)", cart,
-            entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op));
+  shop_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)", cart,
+             entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op));
 }
 
-std::optional<Op> SqliteStorage::op(const CartId& cart, ReplicaId replica, std::int64_t n) {
+std::optional<Op> SqlStorage::op(const CartId& cart, ReplicaId replica, std::int64_t n) {
   Rows row = shop_.query("SELECT body FROM op WHERE cart = $1 AND replica = $2 AND n = $3", cart,
                          replica, n);
   if (!row.next()) return std::nullopt;
   return from_stored_json<Op>(row.text(0));
 }
 
-std::vector<LogEntry> SqliteStorage::log(const CartId& cart, std::int64_t after,
-                                         std::size_t limit) {
+std::vector<LogEntry> SqlStorage::log(const CartId& cart, std::int64_t after, std::size_t limit) {
   Rows row = shop_.query(
       "SELECT log_index, body FROM op WHERE cart = $1 AND log_index > $2 "
       "ORDER BY log_index LIMIT $3",

@@ -4,10 +4,6 @@
 #include <span>
 #include <string_view>
 
-namespace SQLite {
-class Database;
-}
-
 namespace sealcart::server {
 
 struct Migration {
@@ -15,9 +11,6 @@ struct Migration {
   std::string_view name;  // "0001_name"
   const char* sql;
 };
-
-// Throws when the file was made by a newer program.
-void migrate(SQLite::Database& database, std::span<const Migration> migrations);
 
 // One list for each folder of store/migrations, embedded by the build.
 namespace migrations {

@@ -1,5 +1,5 @@
-#include "store/sqlite/sqlite_storage.h"
-#include "store/sqlite/stored_json.h"
+#include "store/sql/sql_storage.h"
+#include "store/sql/stored_json.h"
 
 namespace sealcart::server {
 namespace {
@@ -8,58 +8,58 @@ constexpr std::int64_t kFirstOrderNumber = 100'001;
 
 }  // namespace
 
-void SqliteStorage::insert_quote(const Quote& quote) {
+void SqlStorage::insert_quote(const Quote& quote) {
   // Quotes nobody accepted in time are of no use any more.
-  shop_.run("DELETE FROM quote WHERE cart = $1 AND used_by IS NULL AND expires_at_ms < $2",
-            quote.cart, quote.issued_at_ms);
-  shop_.run("INSERT INTO quote (cart, quote, expires_at_ms, body) VALUES ($1, $2, $3, $4)",
-            quote.cart, quote.id, quote.expires_at_ms, to_stored_json(quote));
+  shop_.send("DELETE FROM quote WHERE cart = $1 AND used_by IS NULL AND expires_at_ms < $2",
+             quote.cart, quote.issued_at_ms);
+  shop_.send("INSERT INTO quote (cart, quote, expires_at_ms, body) VALUES ($1, $2, $3, $4)",
+             quote.cart, quote.id, quote.expires_at_ms, to_stored_json(quote));
 }
 
-std::optional<QuoteRecord> SqliteStorage::quote(const CartId& cart, const QuoteId& quote) {
+std::optional<QuoteRecord> SqlStorage::quote(const CartId& cart, const QuoteId& quote) {
   Rows row =
       shop_.query("SELECT body, used_by FROM quote WHERE cart = $1 AND quote = $2", cart, quote);
   if (!row.next()) return std::nullopt;
   return QuoteRecord{from_stored_json<Quote>(row.text(0)), !row.null(1)};
 }
 
-bool SqliteStorage::use_quote(const CartId& cart, const QuoteId& quote, const OrderId& order) {
+bool SqlStorage::use_quote(const CartId& cart, const QuoteId& quote, const OrderId& order) {
   return shop_.run(
              "UPDATE quote SET used_by = $1 WHERE cart = $2 AND quote = $3 AND used_by IS NULL",
              order, cart, quote) == 1;
 }
 
-std::int64_t SqliteStorage::next_order_number() {
+std::int64_t SqlStorage::next_order_number() {
   const std::optional<std::string> last = setting("last_order_number");
   const std::int64_t number = last ? std::stoll(*last) + 1 : kFirstOrderNumber;
   put_setting("last_order_number", std::to_string(number));
   return number;
 }
 
-void SqliteStorage::insert_order(const OrderRecord& record) {
+void SqlStorage::insert_order(const OrderRecord& record) {
   const Order& order = record.order;
-  shop_.run(
+  shop_.send(
       "INSERT INTO shop_order (shop_order, cart, quote, store, number, request_hash, placed_at_ms, "
       "body, shopper) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       order.id, order.cart, record.quote, record.store, order.number, record.request_hash,
       order.placed_at_ms, to_stored_json(order), record.shopper);
   std::int64_t position = 0;
   for (const OrderedLine& line : record.lines) {
-    shop_.run(
+    shop_.send(
         "INSERT INTO order_line (shop_order, position, sku, quantity, counted, product) "
         "VALUES ($1, $2, $3, $4, $5, $6)",
         order.id, position++, line.sku, std::int64_t{line.quantity}, std::int64_t{line.counted},
         line.product);
   }
   for (const OrderedLot& lot : record.lots) {
-    shop_.run(
+    shop_.send(
         "INSERT INTO order_lot (cart, replica, n, sku, units, shop_order) "
         "VALUES ($1, $2, $3, $4, $5, $6)",
         order.cart, lot.replica, lot.n, lot.sku, std::int64_t{lot.units}, order.id);
   }
 }
 
-std::optional<OrderRecord> SqliteStorage::order(const OrderId& order) {
+std::optional<OrderRecord> SqlStorage::order(const OrderId& order) {
   OrderRecord record;
   {
     Rows row = shop_.query(
@@ -82,9 +82,9 @@ std::optional<OrderRecord> SqliteStorage::order(const OrderId& order) {
   return record;
 }
 
-void SqliteStorage::add_order_event(const OrderId& order, Timestamp at, PaymentState state,
-                                    std::string_view reason) {
-  shop_.run(
+void SqlStorage::add_order_event(const OrderId& order, Timestamp at, PaymentState state,
+                                 std::string_view reason) {
+  shop_.send(
       "INSERT INTO order_event (shop_order, n, at_ms, state, reason) VALUES ($1, "
       "(SELECT coalesce(max(n), 0) + 1 FROM order_event WHERE shop_order = $1), $2, $3, $4)",
       order, at.ms, stored_name(state), reason);

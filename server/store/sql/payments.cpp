@@ -1,14 +1,14 @@
-#include "store/sqlite/sqlite_storage.h"
-#include "store/sqlite/stored_json.h"
+#include "store/sql/sql_storage.h"
+#include "store/sql/stored_json.h"
 
 namespace sealcart::server {
 
-void SqliteStorage::insert_payment(const PaymentRecord& payment) {
-  shop_.run("INSERT INTO payment (shop_order, state, jti, lease_until_ms) VALUES ($1, $2, $3, $4)",
-            payment.order, stored_name(payment.state), payment.jti, payment.lease_until.ms);
+void SqlStorage::insert_payment(const PaymentRecord& payment) {
+  shop_.send("INSERT INTO payment (shop_order, state, jti, lease_until_ms) VALUES ($1, $2, $3, $4)",
+             payment.order, stored_name(payment.state), payment.jti, payment.lease_until.ms);
 }
 
-std::optional<PaymentRecord> SqliteStorage::payment(const OrderId& order) {
+std::optional<PaymentRecord> SqlStorage::payment(const OrderId& order) {
   Rows row = shop_.query(
       "SELECT state, jti, fence, lease_until_ms, reference, captured, currency FROM payment "
       "WHERE shop_order = $1",
@@ -26,52 +26,52 @@ std::optional<PaymentRecord> SqliteStorage::payment(const OrderId& order) {
   return payment;
 }
 
-bool SqliteStorage::jti_used(const std::array<std::uint8_t, 16>& jti) {
+bool SqlStorage::jti_used(const std::array<std::uint8_t, 16>& jti) {
   return shop_.query("SELECT 1 FROM payment WHERE jti = $1", jti).next();
 }
 
-std::optional<OrderId> SqliteStorage::claimable(Timestamp now) {
+std::optional<OrderId> SqlStorage::claimable(Timestamp now) {
   Rows row = shop_.query(
       "SELECT shop_order FROM payment WHERE state IN ('created', 'claimed') "
-      "AND lease_until_ms <= $1 ORDER BY lease_until_ms LIMIT 1",
+      "AND lease_until_ms <= $1 ORDER BY lease_until_ms LIMIT 1 /*pg FOR UPDATE SKIP LOCKED*/",
       now.ms);
   if (!row.next()) return std::nullopt;
   return OrderId{row.bytes<16>(0)};
 }
 
-bool SqliteStorage::update_payment(const PaymentRecord& payment, PaymentState from_state,
-                                   std::int64_t from_fence) {
-  const int changed = shop_.run(
+bool SqlStorage::update_payment(const PaymentRecord& payment, PaymentState from_state,
+                                std::int64_t from_fence) {
+  const std::int64_t changed = shop_.run(
       "UPDATE payment SET state = $1, fence = $2, lease_until_ms = $3, reference = $4, "
       "currency = $5 WHERE shop_order = $6 AND state = $7 AND fence = $8",
       stored_name(payment.state), payment.fence, payment.lease_until.ms, payment.reference,
       payment.currency, payment.order, stored_name(from_state), from_fence);
   if (changed != 1) return false;
   if (payment.captured) {
-    shop_.run("UPDATE payment SET captured = $1 WHERE shop_order = $2", *payment.captured,
-              payment.order);
+    shop_.send("UPDATE payment SET captured = $1 WHERE shop_order = $2", *payment.captured,
+               payment.order);
   }
   return true;
 }
 
-void SqliteStorage::put_token(const OrderId& order, std::string_view token) {
-  tokens_.run(
+void SqlStorage::put_token(const OrderId& order, std::string_view token) {
+  tokens_.send(
       "INSERT INTO token (shop_order, body) VALUES ($1, $2) "
       "ON CONFLICT (shop_order) DO UPDATE SET body = excluded.body",
       order, token);
 }
 
-std::optional<std::string> SqliteStorage::token(const OrderId& order) {
+std::optional<std::string> SqlStorage::token(const OrderId& order) {
   Rows row = tokens_.query("SELECT body FROM token WHERE shop_order = $1", order);
   if (!row.next()) return std::nullopt;
   return std::string(row.text(0));
 }
 
-void SqliteStorage::delete_token(const OrderId& order) {
-  tokens_.run("DELETE FROM token WHERE shop_order = $1", order);
+void SqlStorage::delete_token(const OrderId& order) {
+  tokens_.send("DELETE FROM token WHERE shop_order = $1", order);
 }
 
-std::vector<OrderId> SqliteStorage::orders_with_token() {
+std::vector<OrderId> SqlStorage::orders_with_token() {
   Rows row = tokens_.query("SELECT shop_order FROM token");
   std::vector<OrderId> orders;
   while (row.next()) orders.push_back({row.bytes<16>(0)});

@@ -1,9 +1,9 @@
 #include "sealcart/limits.h"
-#include "store/sqlite/sqlite_storage.h"
+#include "store/sql/sql_storage.h"
 
 namespace sealcart::server {
 
-std::vector<ProductUse> SqliteStorage::units_taken(std::string_view store, const Hash32& shopper) {
+std::vector<ProductUse> SqlStorage::units_taken(std::string_view store, const Hash32& shopper) {
   Rows row = shop_.query(
       "SELECT product, units FROM product_use WHERE store = $1 AND shopper = $2 AND units > 0",
       store, shopper);
@@ -12,18 +12,19 @@ std::vector<ProductUse> SqliteStorage::units_taken(std::string_view store, const
   return taken;
 }
 
-bool SqliteStorage::take_units(const ProductTaken& taken) {
+bool SqlStorage::take_units(const ProductTaken& taken) {
   // "WHERE" also keeps SQLite from reading ON CONFLICT as the condition of a join.
   constexpr const char* kTake =
       "INSERT INTO product_use (store, product, shopper, units) "
       "SELECT $1, $2, $3, $4 WHERE $4 <= $5 "
-      "ON CONFLICT DO UPDATE SET units = units + $4 WHERE units + $4 <= $5";
+      "ON CONFLICT (store, shopper, product) DO UPDATE SET units = product_use.units + $4 "
+      "WHERE product_use.units + $4 <= $5";
   const std::int64_t limit = taken.customer_limit.value_or(limits::kCounter);
   return shop_.run(kTake, taken.store, taken.product, taken.shopper, taken.units, limit) == 1;
 }
 
-void SqliteStorage::return_units(const OrderId& order) {
-  shop_.run(
+void SqlStorage::return_units(const OrderId& order) {
+  shop_.send(
       "UPDATE product_use SET units = product_use.units - line.units FROM "
       "(SELECT store, shopper, product, sum(quantity) AS units FROM order_line "
       "JOIN shop_order USING (shop_order) WHERE shop_order = $1 AND product IS NOT NULL "

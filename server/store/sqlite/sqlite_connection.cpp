@@ -1,0 +1,115 @@
+#include "store/sqlite/sqlite_connection.h"
+
+#include <sqlite3.h>
+
+#include "store/sqlite/sqlite_migrate.h"
+#include "store/storage.h"
+
+namespace sealcart::server {
+namespace {
+
+constexpr int kBusyTimeoutMs = 5'000;
+
+[[noreturn]] void fail(sqlite3* database, int code) {
+  const int primary = code & 0xff;
+  const bool broken =
+      primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database), broken);
+}
+
+int bind_one(sqlite3_stmt* to, int index, const SqlValue& value, sqlite3_destructor_type keep) {
+  // An empty value with a null address would be bound as NULL.
+  const char* data = value.bytes().empty() ? "" : value.bytes().data();
+  const sqlite3_uint64 size = value.bytes().size();
+  switch (value.kind()) {
+    case SqlValue::Kind::null:
+      return sqlite3_bind_null(to, index);
+    case SqlValue::Kind::number:
+      return sqlite3_bind_int64(to, index, value.number());
+    case SqlValue::Kind::text:
+      return sqlite3_bind_text64(to, index, data, size, keep, SQLITE_UTF8);
+    case SqlValue::Kind::bytes:
+      return sqlite3_bind_blob64(to, index, data, size, keep);
+  }
+  return SQLITE_MISUSE;
+}
+
+}  // namespace
+
+SqliteConnection::Statement::~Statement() { sqlite3_finalize(statement_); }
+
+void SqliteConnection::Statement::prepare(sqlite3* database, const char* sql) {
+  const int code =
+      sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+  if (code != SQLITE_OK) fail(database, code);
+}
+
+void SqliteConnection::Statement::bind(SqlValues values, bool kept) {
+  const sqlite3_destructor_type keep = kept ? SQLITE_STATIC : SQLITE_TRANSIENT;
+  int index = 0;
+  for (const SqlValue& value : values) {
+    const int code = bind_one(statement_, ++index, value, keep);
+    if (code != SQLITE_OK) fail(sqlite3_db_handle(statement_), code);
+  }
+}
+
+bool SqliteConnection::Statement::next() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) fail(sqlite3_db_handle(statement_), code);
+  return false;
+}
+
+bool SqliteConnection::Statement::null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::int64_t SqliteConnection::Statement::number(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+
+std::string_view SqliteConnection::Statement::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void SqliteConnection::Statement::close() { sqlite3_reset(statement_); }
+
+SqliteConnection::SqliteConnection(const std::filesystem::path& file,
+                                   std::span<const Migration> migrations)
+    : database_(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs) {
+  database_.exec("PRAGMA journal_mode = WAL");
+  database_.exec("PRAGMA synchronous = FULL");
+  database_.exec("PRAGMA foreign_keys = ON");
+  database_.exec("PRAGMA cell_size_check = ON");
+  database_.exec("PRAGMA secure_delete = ON");
+  migrate(database_, migrations);
+}
+
+SqliteConnection::Statement& SqliteConnection::prepare(const char* sql) {
+  Statement& statement = statements_[sql];
+  if (!statement.prepared()) statement.prepare(database_.getHandle(), sql);
+  return statement;
+}
+
+Cursor& SqliteConnection::open(const char* sql, SqlValues values) {
+  Statement& statement = prepare(sql);
+  statement.close();
+  statement.bind(values, false);
+  return statement;
+}
+
+std::int64_t SqliteConnection::execute(const char* sql, SqlValues values) {
+  Statement& statement = prepare(sql);
+  statement.close();
+  statement.bind(values, true);
+  const Rows rows(statement);
+  statement.next();
+  return sqlite3_changes64(database_.getHandle());
+}
+
+void SqliteConnection::roll_back() {
+  if (sqlite3_get_autocommit(database_.getHandle()) == 0) run("ROLLBACK");
+}
+
+}  // namespace sealcart::server

@@ -1,0 +1,58 @@
+// One SQLite file with its prepared statements. Opened over SQLiteCpp; statements are SQLite's own
+// interface, for they are what a request costs.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <span>
+#include <unordered_map>
+
+#include "store/connection.h"
+#include "store/migrations.h"
+
+struct sqlite3_stmt;
+
+namespace sealcart::server {
+
+class SqliteConnection final : public Connection {
+ public:
+  // Opens or creates it in WAL mode with synchronous=FULL and brings its tables up to date.
+  SqliteConnection(const std::filesystem::path& file, std::span<const Migration> migrations);
+
+  // Ends a transaction, when one is open.
+  void roll_back();
+
+ private:
+  class Statement final : public Cursor {
+   public:
+    Statement() = default;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    ~Statement() override;
+
+    bool prepared() const { return statement_ != nullptr; }
+    void prepare(sqlite3* database, const char* sql);
+    // `kept`: the values outlive the statement's use, so they are not copied.
+    void bind(SqlValues values, bool kept);
+
+    bool next() override;
+    bool null(int column) const override;
+    std::int64_t number(int column) const override;
+    std::string_view bytes(int column) const override;
+    void close() override;
+
+   private:
+    sqlite3_stmt* statement_ = nullptr;
+  };
+
+  Cursor& open(const char* sql, SqlValues values) override;
+  std::int64_t execute(const char* sql, SqlValues values) override;
+  void post(const char* sql, SqlValues values) override { execute(sql, values); }
+  Statement& prepare(const char* sql);
+
+  SQLite::Database database_;
+  std::unordered_map<const char*, Statement> statements_;
+};
+
+}  // namespace sealcart::server
