@@ -4,10 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
+import { runCampaign } from '../crash/campaign.mjs';
 import { integrityTool, Programs } from './support/programs.mjs';
 import { Shopper } from './support/shopper.mjs';
 
-const ROUNDS = Number(process.env.SEALCART_KILL_ROUNDS ?? 8);
+const CYCLES = 50;
+const SEED = Number(process.env.SEALCART_SEED ?? Date.now() % 1_000_000);
 
 let programs;
 before(async () => {
@@ -15,38 +17,10 @@ before(async () => {
 });
 after(() => programs.close());
 
-test(`acknowledged operations survive ${ROUNDS} kills under load`, async () => {
-  const shoppers = await Promise.all(
-    Array.from({ length: 8 }, (_, i) => Shopper.create(programs, { replica: i + 1 })),
-  );
-  const acknowledged = new Map(shoppers.map((shopper) => [shopper, 0]));
-  for (let round = 0; round < ROUNDS; ++round) {
-    let killed = false;
-    const load = shoppers.map(async (shopper) => {
-      while (!killed) {
-        // The same number again when the answer to it was lost.
-        const n = acknowledged.get(shopper) + 1;
-        const answer = await shopper
-          .ops(shopper.op({ n, kind: 'shippingMethod', value: 'post' }))
-          .catch(() => null);
-        if (answer?.status === 200) acknowledged.set(shopper, n);
-        else if (answer) assert.fail(answer.text);
-      }
-    });
-    await new Promise((done) => {
-      setTimeout(done, 100 + Math.random() * 200);
-    });
-    await programs.kill('server');
-    killed = true;
-    await Promise.all(load);
-    await programs.startServer();
-    for (const [shopper, n] of acknowledged) {
-      const { json } = await shopper.get(`/v1/carts/${shopper.cart}/log?after=0`);
-      assert.ok(json.head >= n && json.head <= n + 1, `${json.head} of ${n}`);
-    }
-  }
-  const total = [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
-  assert.ok(total > ROUNDS * 8, `${total} operations`);
+test(`acknowledged operations survive ${CYCLES} kills under load, seed ${SEED}`, async () => {
+  const { operations, slowest } = await runCampaign(programs, { cycles: CYCLES, seed: SEED });
+  assert.ok(operations > CYCLES * 8, `${operations} operations`);
+  assert.ok(slowest <= 2000, `${slowest} ms until it served again`);
 });
 
 test('an order whose answer was lost is the same order when asked again', async () => {

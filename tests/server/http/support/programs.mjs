@@ -23,6 +23,14 @@ async function freePort() {
 
 export class Programs {
   static async start({ payd = false } = {}) {
+    const programs = await Programs.prepare();
+    await programs.startServer();
+    if (payd) await programs.startPayd();
+    return programs;
+  }
+
+  // Folder and files, nothing started yet.
+  static async prepare() {
     const programs = new Programs();
     programs.folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
     programs.port = await freePort();
@@ -30,8 +38,6 @@ export class Programs {
     programs.url = `http://127.0.0.1:${programs.port}`;
     programs.sealUrl = `http://127.0.0.1:${programs.sealPort}`;
     programs.#writeFiles();
-    await programs.startServer();
-    if (payd) await programs.startPayd();
     return programs;
   }
 
@@ -103,8 +109,14 @@ export class Programs {
     throw new Error(`no ${wanted} from ${path}: ${child.lines}`);
   }
 
-  async startServer() {
+  // Without waiting until it answers.
+  launchServer() {
     this.server = this.#spawn('sealcartd', 'sealcart.toml');
+    return once(this.server, 'spawn');
+  }
+
+  async startServer() {
+    await this.launchServer();
     await this.#waitFor(this.server, '/readyz');
   }
 
@@ -132,5 +144,6 @@ export class Programs {
 }
 
 export const integrityTool = join(BUILD, 'tests/server/sealcart_integrity');
+export const fillTool = join(BUILD, 'tests/server/sealcart_fill_shop');
 export const sealTool = join(BUILD, 'tests/server/sealcart_seal_token');
 export { ROOT, BUILD };

@@ -1,0 +1,16 @@
+// Drawn numbers that a seed repeats (mulberry32), and time that passes.
+export function randomOf(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function sleep(ms) {
+  return new Promise((done) => {
+    setTimeout(done, ms);
+  });
+}
