@@ -1,62 +1,75 @@
 // What a cart may hold, and two carts that become one.
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "sealcart/allowance.h"
+#include "sealcart/merge.h"
 #include "sealcart/op.h"
 #include "support/peers/kinds.h"
 
 namespace sealcart::peers {
 namespace {
 
-using Quantities = std::map<std::string, std::int64_t>;
+using Lines = std::map<std::string, std::int64_t>;
 
-// Lines are told apart by what is sold and by their options.
-Quantities quantities_of(CaseReader& read, const std::vector<const Json*>& lines) {
-  Quantities quantities;
+// Lines are told apart by what is sold and by their options, which are texts of the line here.
+Cart cart_of(CaseReader& read, const std::vector<const Json*>& lines) {
+  Cart cart;
   for (const Json* line : lines) {
-    std::string sku = read.text(*line, {"variant", "sku", "product", "id"});
+    const std::string sku = read.text(*line, {"variant", "sku", "product", "id"});
+    Customizations texts;
     if (const Json* options = read.find(*line, {"options", "custom_fields"})) {
       read.take(*options);
-      sku += " " + options->dump();
+      for (const auto& [name, value] : options->items()) texts.push_back({name, value.dump()});
     }
-    quantities[sku] += read.whole(*line, {"qty", "quantity"}).value_or(1);
+    const auto units = read.whole(*line, {"qty", "quantity"}).value_or(1);
+    (void)apply(cart, make_add(cart, {1, 0}, sku, static_cast<std::int32_t>(units),
+                               ordered(std::move(texts))));
   }
-  return quantities;
+  return cart;
 }
 
-// Two devices each put their lines into one cart; joined, units add up.
-Quantities joined(const Quantities& guest, const Quantities& customer) {
-  Cart cart;
-  ReplicaId replica = 0;
-  for (const Quantities* side : {&guest, &customer}) {
-    const Author author{++replica, 0};
-    for (const auto& [sku, quantity] : *side) {
-      (void)apply(cart, make_add(cart, author, sku, static_cast<std::int32_t>(quantity)));
-    }
+Lines lines_of(const Cart& cart) {
+  Lines lines;
+  for (const LineItem& line : cart.lines) {
+    std::string name = line.sku;
+    for (const Customization& text : line.customizations) name += " " + text.name + text.value;
+    lines[name] = quantity_of(line.lots);
   }
-  Quantities together;
-  for (const LineItem& line : cart.lines) together[line.sku] = quantity_of(line.lots);
-  return together;
+  return lines;
+}
+
+// A guest who signs in; the catalogue sets no bounds.
+Cart merged(const Cart& guest, Cart customer, MergePolicy policy) {
+  const Catalog catalog;
+  const MergePlan plan = plan_merge({customer, guest, "USD", "USD"}, policy, {2, 0}, {catalog, {}});
+  for (const Op& op : plan.ops) (void)apply(customer, op);
+  return customer;
+}
+
+std::optional<MergePolicy> policy_of(const std::string& name) {
+  if (name == "sum" || name == "add") return MergePolicy::sum;
+  if (name == "guest_qty_replaces") return MergePolicy::guest;
+  return std::nullopt;
 }
 
 }  // namespace
 
 Replayed replay_merge(CaseReader& read, const PeerCase& peer_case) {
   const Json& inputs = peer_case.inputs;
-  const std::string policy = read.text(inputs, {"policy"});
-  if (policy != "sum" && policy != "add") {
-    return {Verdict::inexpressible, "merge policy (issue 5)"};
-  }
-  const auto ours = joined(quantities_of(read, read.list(inputs, {"guest"})),
-                           quantities_of(read, read.list(inputs, {"customer"})));
-  const auto wanted = quantities_of(read, read.list(peer_case.expected, {"lines"}));
+  const auto policy = policy_of(read.text(inputs, {"policy"}));
+  if (!policy) return {Verdict::inexpressible, "merge policy"};
+  const Cart ours = merged(cart_of(read, read.list(inputs, {"guest"})),
+                           cart_of(read, read.list(inputs, {"customer"})), *policy);
+  const Cart wanted = cart_of(read, read.list(peer_case.expected, {"lines"}));
   for (const auto& [name, value] : peer_case.expected.items()) {
     if (name != "lines") read.cannot("figure " + name);
   }
   for (const auto& [name, value] : inputs.items()) {
     if (name != "policy" && name != "guest" && name != "customer") read.cannot("field " + name);
   }
-  return verdict_of(read, ours == wanted ? "" : "other lines");
+  return verdict_of(read, lines_of(ours) == lines_of(wanted) ? "" : "other lines");
 }
 
 // {"on_hand": 5, "cart_qty": 3, "sold_by_others_before_completion": 4}: whether what is in the cart
