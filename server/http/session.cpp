@@ -1,18 +1,16 @@
 #include "http/session.h"
 
-#include <algorithm>
+#include <array>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include "base/log.h"
 #include "http/limits.h"
 #include "http/problem.h"
 #include "http/request_of.h"
+#include "http/response_head.h"
 
 namespace sealcart::server::http {
 namespace {
@@ -37,20 +35,6 @@ std::optional<Response> refusal_of(const boost::system::error_code& failed,
     return http_problem(400, "not a valid HTTP/1.1 request", "see RFC 9112");
   }
   return std::nullopt;
-}
-
-template <class Message>
-void set_headers(Message& message, const Response& response, const Site& site) {
-  const auto given = [&](const Header& header) {
-    return std::ranges::find(response.headers, header.first, &Header::first) !=
-           response.headers.end();
-  };
-  for (const Header& header : site.headers) {
-    if (!given(header)) message.set(header.first, header.second);
-  }
-  for (const Header& header : response.headers) message.set(header.first, header.second);
-  if (!response.content_type.empty())
-    message.set(bhttp::field::content_type, response.content_type);
 }
 
 class TcpEventStream final : public EventStream {
@@ -178,32 +162,27 @@ Awaitable<Response> Session::answer_to(Parser& parser) {
 
 Awaitable<bool> Session::write(Answer answer, unsigned version) {
   const std::string_view content = answer.response.content();
-  bhttp::response<bhttp::span_body<const char>> message(
-      static_cast<bhttp::status>(answer.response.status), version);
-  set_headers(message, answer.response, site_);
-  message.keep_alive(answer.keep_alive);
   const bool bodiless = answer.response.status == 204 || answer.response.status == 304;
-  if (!bodiless) message.content_length(content.size());
-  if (!answer.head_only && !bodiless) message.body() = {content.data(), content.size()};
-  bhttp::response_serializer<bhttp::span_body<const char>> serializer(message);
+  const std::string head = response_head(answer.response, site_,
+                                         {.version = version,
+                                          .keep_alive = answer.keep_alive,
+                                          .has_length = !bodiless,
+                                          .length = content.size()});
+  const bool sends_content = !answer.head_only && !bodiless;
+  const std::array<asio::const_buffer, 2> parts{
+      asio::buffer(head), asio::buffer(content.data(), sends_content ? content.size() : 0)};
   boost::system::error_code failed;
   stream_.expires_after(kWriteTime);
-  if (answer.head_only || bodiless) {
-    co_await bhttp::async_write_header(stream_, serializer, into(failed));
-  } else {
-    co_await bhttp::async_write(stream_, serializer, into(failed));
-  }
+  co_await asio::async_write(stream_, parts, into(failed));
   co_return !failed && answer.keep_alive;
 }
 
+// The stream ends with the connection.
 Awaitable<bool> Session::write_stream(Response response) {
-  bhttp::response<bhttp::empty_body> message(bhttp::status::ok, 11);
-  set_headers(message, response, site_);
-  message.keep_alive(false);  // the stream ends with the connection
-  bhttp::response_serializer<bhttp::empty_body> serializer(message);
+  const std::string head = response_head(response, site_, {});
   boost::system::error_code failed;
   stream_.expires_after(kWriteTime);
-  co_await bhttp::async_write_header(stream_, serializer, into(failed));
+  co_await asio::async_write(stream_, asio::buffer(head), into(failed));
   if (failed) co_return false;
   TcpEventStream events(stream_);
   co_await response.stream(events);

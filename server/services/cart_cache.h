@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "sealcart/cart.h"
+#include "services/log_tail.h"
 #include "store/records.h"
 
 namespace sealcart::server {
@@ -15,6 +16,7 @@ namespace sealcart::server {
 struct CartState {
   CartRecord record;
   Cart cart;
+  LogTail tail = {};
 };
 
 using CartPtr = std::shared_ptr<const CartState>;

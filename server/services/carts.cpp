@@ -92,10 +92,19 @@ Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after
   if (after > head) {
     return refuse(Error(ErrorCode::op_base_ahead, "after").with("base", after).with("head", head));
   }
+  if (auto recent = state.tail.after(after, head)) return LogBatch{head, *std::move(recent)};
   return LogBatch{head, work.storage.log(state.record.id, after, limits::kOpsPerBatch)};
 }
 
 namespace {
+
+Status write_op(Work& work, CartState& next, const Op& op) {
+  if (Status joined = apply(next.cart, op); !joined) return joined;
+  const LogEntry entry{++next.record.head, op};
+  work.storage.append(next.record.id, entry);
+  next.tail.push(entry);
+  return {};
+}
 
 // Every cart keeps a place free for the server, which writes what an order takes out of it.
 bool takes_last_place(const Cart& cart, const Op& op, ReplicaId server) {
@@ -123,13 +132,12 @@ Status append_op(Work& work, CartState& next, const Op& op, const Shop& shop) {
     return refuse(Error(ErrorCode::op_fork, "n").with("n", op.n));
   }
   if (Status admitted = admit_from_outside(work, next, op, shop); !admitted) return admitted;
-  if (Status joined = apply(next.cart, op); !joined) return joined;
-  work.storage.append(next.record.id, {++next.record.head, op});
-  return {};
+  return write_op(work, next, op);
 }
 
 // As a device does: what would make the amounts overflow is refused.
 Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop) {
+  if (shop.surely_fits(after)) return {};
   const auto overflow = [&](const Cart& cart) {
     return price_cart(cart, shop.store(), shop.catalog(), work.now).error;
   };
@@ -165,9 +173,7 @@ ServerPen::ServerPen(Work& work, const CartState& state) : work_(work), next_(st
 Author ServerPen::author() const { return {work_.identity.replica, next_.record.head}; }
 
 Status ServerPen::write(const Op& op) {
-  if (Status joined = apply(next_.cart, op); !joined) return joined;
-  work_.storage.append(next_.record.id, {++next_.record.head, op});
-  return {};
+  return write_op(work_, next_, op);
 }
 
 void ServerPen::close() {

@@ -35,6 +35,15 @@ Store read_store(const std::filesystem::path& file) {
   return *std::move(store);
 }
 
+std::int64_t largest_price_of(const Product& product) {
+  std::int64_t largest = 0;
+  for (const Variant& variant : product.variants) {
+    largest = std::max(largest, variant.price);
+    for (const ListPrice& listed : variant.prices) largest = std::max(largest, listed.amount);
+  }
+  return largest;
+}
+
 }  // namespace
 
 Shop::Shop(const ShopFiles& files) : store_(read_store(files.document)) {
@@ -45,6 +54,7 @@ Shop::Shop(const ShopFiles& files) : store_(read_store(files.document)) {
 void Shop::load_catalog(const std::filesystem::path& file) {
   CatalogSlice slice = read<CatalogSlice>(file, limits::kCatalogJsonBytes);
   for (const Product& product : slice.products) {
+    largest_price_ = std::max(largest_price_, largest_price_of(product));
     if (!positions_.emplace(product.id, shown_order_.size()).second) continue;
     shown_order_.push_back(product.id);
   }
@@ -56,6 +66,13 @@ void Shop::load_catalog(const std::filesystem::path& file) {
 std::size_t Shop::position(std::string_view product) const {
   const auto found = positions_.find(product);
   return found == positions_.end() ? shown_order_.size() : found->second;
+}
+
+bool Shop::surely_fits(const Cart& cart) const {
+  constexpr std::int64_t kFarBelow = limits::kAmount / 1'000'000;
+  std::int64_t units = 0;
+  for (const LineItem& line : cart.lines) units += quantity_of(line.lots);
+  return largest_price_ == 0 || units <= kFarBelow / largest_price_;
 }
 
 void Shop::set_stock(std::string_view sku, std::int64_t available) {

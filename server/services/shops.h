@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sealcart/cart.h"
 #include "sealcart/catalog.h"
 #include "sealcart/store.h"
 
@@ -32,6 +33,10 @@ class Shop {
   // Position of a product in shown_order(); its size when there is none of that id.
   std::size_t position(std::string_view product) const;
 
+  // The goods are worth so little that no sum of the cart can come near limits::kAmount, without
+  // pricing it: a charge would have to be a million times the goods.
+  bool surely_fits(const Cart& cart) const;
+
   // Tells the catalogue how many units of a counted variant can be sold now.
   void set_stock(std::string_view sku, std::int64_t available);
 
@@ -42,6 +47,7 @@ class Shop {
   Catalog catalog_;
   std::vector<std::string> shown_order_;
   std::map<std::string, std::size_t, std::less<>> positions_;
+  std::int64_t largest_price_ = 0;  // of one unit, on any price list
 };
 
 // By store id; the first of the configuration is the default.

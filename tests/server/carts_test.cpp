@@ -56,6 +56,29 @@ TEST(Carts, OpenWithTheirCapabilityAlone) {
   EXPECT_EQ(open(random_id<CartId>(), blake2b("mine")).error().error.code, ErrorCode::cart_unknown);
 }
 
+TEST(Carts, TellWhatTheyRememberOfTheLogAsStorageHasIt) {
+  TestShop shop;
+  Shopper shopper(shop);
+  for (int i = 0; i < 40; ++i) {
+    shopper.add("GREEN", 1);
+    static_cast<void>(shopper.send().value());
+  }
+  for (std::int64_t after = 0; after <= 40; ++after) {
+    const auto told = shop.on_cart<LogBatch>(
+        shopper.cart(), [&](Work& work, const CartState& state) -> Outcome<LogBatch> {
+          Result<LogBatch> batch = read_log(work, state, after);
+          const auto stored = work.storage.log(state.record.id, after, limits::kOpsPerBatch);
+          EXPECT_EQ(batch->entries.size(), stored.size());
+          for (std::size_t i = 0; i < stored.size(); ++i) {
+            EXPECT_EQ(batch->entries[i].index, stored[i].index);
+            EXPECT_EQ(batch->entries[i].op, stored[i].op);
+          }
+          return *batch;
+        });
+    EXPECT_EQ(told->entries.size(), static_cast<std::size_t>(40 - after));
+  }
+}
+
 TEST(Carts, TakeACapabilityOfExactly32Bytes) {
   start_crypto();
   EXPECT_TRUE(capability_hash(std::string(43, 'A')));
