@@ -70,7 +70,8 @@ class Client {
       const auto id = from_hex(random_text(random_, "0123456789abcdef", 32));
       own.cart.id = CartId{id.value()};
       own.path = "/v1/carts/" + to_hex(own.cart.id.bytes) + "/ops";
-      ask(post("/v1/carts", capability_, json(CartRequest{plan_.store, own.cart.id, plan_.currency})));
+      ask(post("/v1/carts", capability_,
+               json(CartRequest{plan_.store, own.cart.id, plan_.currency})));
       OpBatch batch;
       for (const std::string& sku : plan_.skus) {
         batch.ops.push_back(make_add(own.cart, {replica_, 0}, sku, 1));
@@ -158,7 +159,8 @@ class Load {
       return micros_[static_cast<std::size_t>(share * static_cast<double>(micros_.size() - 1))];
     };
     std::printf(
-        "{\"ops\":%zu,\"seconds\":%.2f,\"perSecond\":%.0f,\"p50us\":%u,\"p99us\":%u,\"maxUs\":%u}\n",
+        "{\"ops\":%zu,\"seconds\":%.2f,\"perSecond\":%.0f,\"p50us\":%u,\"p99us\":%u,\"maxUs\":%u}"
+        "\n",
         micros_.size(), took_, static_cast<double>(micros_.size()) / took_, at(0.5), at(0.99),
         micros_.back());
   }
@@ -219,7 +221,8 @@ int run(int argc, char** argv) {
   cli.add_option("--clients", plan.clients)->capture_default_str();
   cli.add_option("--carts", plan.carts)->capture_default_str();
   cli.add_option("--seconds", plan.seconds)->capture_default_str();
-  cli.add_option("--rate", plan.rate, "operations a second; 0: as many as go")->capture_default_str();
+  cli.add_option("--rate", plan.rate, "operations a second; 0: as many as go")
+      ->capture_default_str();
   cli.add_option("--seed", plan.seed)->capture_default_str();
   CLI11_PARSE(cli, argc, argv);
   Load load(plan);

@@ -172,9 +172,7 @@ ServerPen::ServerPen(Work& work, const CartState& state) : work_(work), next_(st
 
 Author ServerPen::author() const { return {work_.identity.replica, next_.record.head}; }
 
-Status ServerPen::write(const Op& op) {
-  return write_op(work_, next_, op);
-}
+Status ServerPen::write(const Op& op) { return write_op(work_, next_, op); }
 
 void ServerPen::close() {
   work_.changes.logs.push_back(next_.record.id);

@@ -60,7 +60,7 @@ TEST(Carts, TellWhatTheyRememberOfTheLogAsStorageHasIt) {
   TestShop shop;
   Shopper shopper(shop);
   for (int i = 0; i < 40; ++i) {
-    shopper.add("GREEN", 1);
+    shopper.add("CUP-RED", 1);
     static_cast<void>(shopper.send().value());
   }
   for (std::int64_t after = 0; after <= 40; ++after) {
