@@ -1,6 +1,7 @@
 // What outlives a page: the cart, its unsent operations, the documents that price it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MemoryStorage } from '../../web/src/storage.js';
 import { LogServer } from './support/log-server.js';
 import { mug, slice, store } from './support/shop.js';
 import { DeviceWorld, until } from './support/world.js';
@@ -252,20 +253,113 @@ test('no storage: the cart works in memory and says so once', async () => {
   await cart.close();
 });
 
-test('a disk that fills up is told once; edits are still sent', async () => {
+test('a full disk is told once, and has all of it when there is room again', async () => {
   const { server, device } = setup();
   const cart = await device.open();
-  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
-  await cart.add({ sku: 'MUG' });
   await cart.add({ sku: 'MUG' });
   await saved(cart);
-  assert.equal([...server.carts.values()][0]!.log.length, 2);
+  const { write } = device.storage;
+  let tries = 0;
+  device.storage.write = () => {
+    tries++;
+    return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  };
+  const seen: boolean[] = [];
+  cart.subscribe(() => seen.push(cart.getSnapshot().sync.durable));
+  await cart.add({ sku: 'MUG' });
+  await cart.add({ sku: 'CAP' });
+  await saved(cart);
+  assert.equal([...server.carts.values()][0]!.log.length, 3);
+  assert.equal(cart.getSnapshot().sync.durable, false);
+  await until(() => tries > 4, 'tried again');
   assert.deepEqual(
     device.errors.map(({ code }) => code),
     ['env_storage'],
   );
+  device.blocks = /./;
+  server.cut();
+  await cart.add({ sku: 'CAP', quantity: 2 });
+  device.storage.write = write;
+  await until(() => cart.getSnapshot().sync.durable, 'room again');
+  assert.equal(seen.at(-1), true);
+  device.held.clear(); // the page dies without a goodbye
+  const again = await device.open();
+  const units = again.getSnapshot().lines.map(({ sku, quantity }) => [sku, quantity]);
+  assert.deepEqual(units, [
+    ['MUG', 2],
+    ['CAP', 3],
+  ]);
+  assert.equal(device.errors.length, 1);
+});
+
+test('a page that opens on a full disk works in memory', async () => {
+  const { server, device } = setup();
+  const full = () => Promise.reject<never>(new DOMException('full', 'QuotaExceededError'));
+  device.storage.write = full;
+  device.storage.getOrPut = full;
+  const cart = await device.open({ locale: 'it' });
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
   assert.equal(cart.getSnapshot().sync.durable, false);
+  assert.equal([...server.carts.values()][0]!.log.length, 1);
+});
+
+test('storage that was cleared under the page is written anew, silently', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG', quantity: 2 });
+  await saved(cart);
+  const cleared = new MemoryStorage();
+  const { storage } = device;
+  let reopened = false;
+  storage.write = async (batch) => {
+    if (!reopened) {
+      reopened = true;
+      throw new Error('the database was closed and is open again');
+    }
+    await cleared.write(batch);
+  };
+  await cart.add({ sku: 'CAP' });
+  await saved(cart);
   await cart.close();
+  assert.deepEqual(device.errors, []);
+  device.replaceStorage(cleared);
+  server.down = true;
+  const again = await device.open();
+  assert.equal(again.share().id, cart.share().id);
+  assert.deepEqual(
+    again.getSnapshot().lines.map(({ sku, title, quantity }) => [sku, title, quantity]),
+    [
+      ['MUG', 'Mug', 2],
+      ['CAP', 'Cap', 1],
+    ],
+  );
+});
+
+test('an operation of a replica that ended with a full disk is not sent later', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  device.online = false;
+  server.cut();
+  await cart.add({ sku: 'CAP', quantity: 3 });
+  const { write } = device.storage;
+  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  server.refuseNext.push({
+    path: '/ops',
+    refusal: { code: 'op_fork', path: 'ops[0]', params: { n: '2' }, status: 409 },
+  });
+  device.comeBack();
+  await until(() => [...server.carts.values()][0]!.log.length === 2, 'sent anew');
+  device.storage.write = write;
+  await until(() => cart.getSnapshot().sync.durable, 'room again');
+  await cart.close();
+  const tabs = [await device.open(), await device.open()];
+  await Promise.all(tabs.map(saved));
+  for (const tab of tabs) {
+    assert.equal(tab.getSnapshot().lines.find(({ sku }) => sku === 'CAP')?.quantity, 3);
+  }
 });
 
 test('a store never seen before needs the network', async () => {

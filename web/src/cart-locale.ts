@@ -22,7 +22,7 @@ export class CartLocale {
     const key = ['pack', `locale-${this.#locale}`];
     try {
       const text = await this.#pack;
-      await storage.write({ put: [[key, text]] });
+      await storage.write({ put: [[key, text]] }).catch(() => {}); // a full disk
       return text;
     } catch (error) {
       const stored = (await storage.get(key)) as string | undefined;

@@ -6,7 +6,7 @@ import { backoff } from './backoff.js';
 import { hex, type Environment } from './environment.js';
 import { CartError } from './errors.js';
 import type { Destination, Order, OrderRequest, Quote, QuoteRequest } from './generated/wire.js';
-import type { Key, Storage } from './storage.js';
+import type { Batch, Key, Storage } from './storage.js';
 import type { CartSnapshot, CheckoutInput } from './types.js';
 
 export interface CheckoutParts {
@@ -126,10 +126,10 @@ export class Checkout {
 
   async #place(open: OpenOrder): Promise<Order> {
     const key: Key = ['order', this.#cart(), open.id];
-    await this.parts.storage.write({ put: [[key, open]] });
+    await this.#note({ put: [[key, open]] });
     try {
       const order = await this.#send(open);
-      await this.parts.storage.write({ put: [[key, { id: open.id }]] });
+      await this.#note({ put: [[key, { id: open.id }]] });
       this.learn(order);
       this.parts.pull();
       return order;
@@ -137,7 +137,7 @@ export class Checkout {
       const answered =
         error instanceof CartError && !isPassing(error) && error.code !== 'env_closed';
       if (answered) {
-        await this.parts.storage.write({ remove: [key] });
+        await this.#note({ remove: [key] });
         await this.parts.refresh();
       }
       throw error;
@@ -175,10 +175,15 @@ export class Checkout {
       cancelTimer();
     }
     if (isFinal(order)) {
-      await this.parts.storage.write({ remove: [['order', this.#cart(), order.id]] });
+      await this.#note({ remove: [['order', this.#cart(), order.id]] });
       this.parts.pull();
     }
     return order;
+  }
+
+  // An order is placed with a full disk too; that nothing lasts is told by what keeps the cart.
+  async #note(batch: Batch): Promise<void> {
+    await this.parts.storage.write(batch).catch(() => {});
   }
 
   async #ask(id: string): Promise<void> {

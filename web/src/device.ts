@@ -1,12 +1,13 @@
 // One cart on one device: the module that computes it, the journal that keeps it. When the module
 // dies (a trap leaves its memory in an unknown state), a new one is made from the journal and the
 // edits since the last write are applied again; nothing that was shown is lost.
-import type { Documents } from './documents.js';
+import { Disk, type DiskListener, type DiskParts } from './disk.js';
 import type { Environment } from './environment.js';
 import { CartError } from './errors.js';
-import type { CatalogSlice, LogEntry, Op, SavedCart } from './generated/wire.js';
-import type { Journal } from './journal.js';
+import type { CatalogSlice, LogBatch, LogEntry, Op, SavedCart } from './generated/wire.js';
 import type { CartModule } from './module.js';
+import { asConfirmed, batchJson, emptyCheckpoint, joined, savedBy } from './recovery.js';
+import { rejoin } from './rejoin.js';
 import { SnapshotView } from './snapshot.js';
 import type { CartSnapshot, LogRow, SyncStatus } from './types.js';
 import { setUnits, Unwritten, type Change } from './unwritten.js';
@@ -14,22 +15,18 @@ import { setUnits, Unwritten, type Change } from './unwritten.js';
 export type { Change };
 type Work<T> = (module: CartModule, view: SnapshotView) => T;
 
-export interface DeviceParts {
+export interface DeviceParts extends DiskParts {
   makeModule(): Promise<CartModule>;
-  readonly documents: Documents;
-  readonly journal: Journal;
-  readonly environment: Pick<Environment, 'now' | 'timer'>;
+  readonly environment: Pick<Environment, 'now' | 'sleep' | 'timer'>;
 }
 
-export interface DeviceListener {
+export interface DeviceListener extends DiskListener {
   /** The snapshot may differ now. */
   changed(): void;
   /** New operations are on disk and can be sent. */
   stored(): void;
   /** A new module was made; the log since the last checkpoint is missing. */
   restored(): void;
-  /** Something to tell that no caller waits for. */
-  report(error: CartError): void;
 }
 
 export interface DeviceStatus {
@@ -48,8 +45,8 @@ export class Device {
   #last: CartSnapshot | undefined;
   readonly #unwritten = new Unwritten();
   #due = false;
+  readonly #disk: Disk;
   #restoring: Promise<void> | undefined;
-  #writing: Promise<void> = Promise.resolve();
   #queued: Promise<void> | undefined;
   #cancelTimer: (() => void) | undefined; // of the checkpoint that is due
   #clock = Number.NEGATIVE_INFINITY;
@@ -59,9 +56,15 @@ export class Device {
     stored() {},
     restored() {},
     report() {},
+    lasting() {},
   };
 
-  private constructor(private readonly parts: DeviceParts) {}
+  private constructor(private readonly parts: DeviceParts) {
+    this.#disk = new Disk(parts, {
+      report: (error) => this.#listener.report(error),
+      lasting: (now) => this.#listener.lasting(now),
+    });
+  }
 
   static async start(parts: DeviceParts): Promise<Device> {
     const device = new Device(parts);
@@ -100,14 +103,19 @@ export class Device {
     if (!this.#due) this.#followUp();
   }
 
-  /** Entries of the server's log, from this or another device. A gap is refused (op_gap). */
-  async receive(entries: readonly LogEntry[], head: number): Promise<void> {
+  /**
+   * The next part of the server's log, from this or another device. Refused: a gap (op_gap), a log
+   * of another epoch (log_replaced), a checkpoint that has own operations in it (op_fork).
+   */
+  async receive(batch: LogBatch): Promise<void> {
     await this.#guarded((module, view) => {
-      const fresh = entries.filter((entry) => entry.index > view.logHead);
-      if (fresh.length === 0) return;
-      module.receive(JSON.stringify({ head, entries: fresh }));
+      const { journal } = this.parts;
+      if (!journal.follows(batch.epoch)) throw new CartError({ code: 'log_replaced' });
+      const fresh = batch.entries.filter((entry) => entry.index > view.logHead);
+      if (fresh.length === 0 && !((batch.checkpoint?.index ?? 0) > view.logHead)) return;
+      module.receive(batchJson({ ...batch, entries: fresh }));
       const own = fresh.filter((entry) => entry.op.replica === this.replica).at(-1);
-      if (own) this.parts.journal.acknowledge(own.op.n);
+      if (own) journal.acknowledge(own.op.n);
       const next = (this.#confirmed.at(-1)?.index ?? 0) + 1;
       this.#confirmed.push(...fresh.filter((entry) => entry.index >= next));
       this.#confirmed.splice(0, this.#confirmed.length - LOG_ROWS);
@@ -126,27 +134,37 @@ export class Device {
       module.takeOps();
       this.#unwritten.replace([]);
       this.#listener.changed();
-      return this.#replaceJournal(module);
+      return this.#disk.replace(savedBy(module));
     });
   }
 
   /**
-   * Begins again as another replica, from another state of the log; `changes` are made of what was
-   * shown until now. Either all of this is on disk, or the old state still is.
+   * Begins again as another replica, from another log (`batches`: all of it), and asks anew for
+   * what that log lacks of this cart. Either all of this is on disk, or the old state still is.
    */
-  async startOver(saved: SavedCart, changes: (shown: CartSnapshot) => Change[]): Promise<void> {
+  async startOver(replica: number, batches: readonly LogBatch[]): Promise<void> {
     await this.flush();
-    await this.#guarded((_, view) => {
-      const replay = changes(view.read(syncStatus(view, { offline: true, durable: true })));
+    await this.#guarded((module) => {
+      const before = savedBy(module);
       return this.#exclusively(async () => {
-        this.#unwritten.replace(replay);
+        const ours = asConfirmed(await this.#scratch(), before);
+        const empty = { ...emptyCheckpoint(before.confirmed.id, replica), pending: [] };
+        const theirs = joined(await this.#scratch(), empty, batches);
+        this.#unwritten.replace(rejoin(before, ours, theirs.confirmed, batches));
         this.#confirmed = [];
-        await this.#renew(saved);
+        await this.#renew({ ...theirs, seen: before.seen ?? [] });
         this.#unwritten.replace([]);
         this.#module.takeOps();
-        await this.#replaceJournal(this.#module);
+        this.parts.journal.epoch = batches.at(-1)?.epoch ?? 0;
+        await this.#disk.replace(savedBy(this.#module));
       });
     });
+  }
+
+  async #scratch(): Promise<CartModule> {
+    const module = await this.parts.makeModule();
+    this.parts.documents.load(module);
+    return module;
   }
 
   loadCatalog(slice: CatalogSlice): void {
@@ -228,16 +246,21 @@ export class Device {
 
   async flush(): Promise<void> {
     // One write at a time; the next one takes every edit that came in meanwhile.
-    this.#queued ??= this.#writing.then(() => {
+    this.#queued ??= this.#disk.inTurn(() => {
       this.#queued = undefined;
-      return (this.#writing = this.#writeOps());
+      return this.#writeOps();
     });
     return this.#queued;
   }
 
   async checkpoint(): Promise<void> {
     this.#cancelCheckpoint();
-    await this.#guarded((module) => this.#stored(this.parts.journal.advance(savedBy(module))));
+    await this.#guarded((module) => this.#disk.advance(savedBy(module)));
+  }
+
+  /** The belongings are others than before. */
+  keep(): Promise<void> {
+    return this.#disk.keep();
   }
 
   #followUp(): void {
@@ -253,10 +276,9 @@ export class Device {
     await this.#guarded((module, view) => {
       const { ops } = JSON.parse(module.takeOps()) as { ops: Op[] };
       this.#unwritten.replace([]);
-      const products = this.parts.documents.unstored(view.products());
       const saved = this.#cancelTimer === undefined ? undefined : savedBy(module);
       if (saved) this.#cancelCheckpoint();
-      return this.#stored(this.parts.journal.store(ops, saved, products));
+      return this.#disk.store(ops, saved, view.products());
     }).catch((error: CartError) => this.#listener.report(error));
     this.#listener.stored();
   }
@@ -265,17 +287,6 @@ export class Device {
   #cancelCheckpoint(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-  }
-
-  #replaceJournal(module: CartModule): Promise<void> {
-    return this.#stored(this.parts.journal.replace(savedBy(module)));
-  }
-
-  // A full or broken disk is told, and the cart goes on in memory.
-  #stored(writing: Promise<void>): Promise<void> {
-    return writing.catch((cause) =>
-      this.#listener.report(new CartError({ code: 'env_storage' }, { cause })),
-    );
   }
 
   // A refusal as it is; anything else means the module died, and a new one is made.
@@ -328,8 +339,7 @@ export class Device {
   }
 
   async #renew(saved?: SavedCart): Promise<void> {
-    const module = await this.parts.makeModule();
-    this.parts.documents.load(module);
+    const module = await this.#scratch();
     this.#clock = this.parts.environment.now();
     module.setNow(this.#clock);
     module.openCart(JSON.stringify(saved ?? this.parts.journal.saved()));
@@ -352,8 +362,4 @@ export class Device {
 function syncStatus(view: SnapshotView, { offline, durable }: DeviceStatus): SyncStatus {
   const { pending, logHead: head } = view;
   return { state: offline ? 'offline' : pending > 0 ? 'saving' : 'saved', pending, head, durable };
-}
-
-function savedBy(module: CartModule): SavedCart {
-  return JSON.parse(module.save()) as SavedCart;
 }

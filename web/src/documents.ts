@@ -66,6 +66,12 @@ export class Documents {
     }
   }
 
+  /** What was stored may not be there any more. */
+  forgetStored(): void {
+    this.#stored.clear();
+    this.storedJson = '';
+  }
+
   /** What must be stored so that these products can be priced after a reload. */
   unstored(ids: Iterable<string>): [Key, unknown][] {
     const entries: [Key, unknown][] = [];

@@ -1,6 +1,7 @@
 // The world around a cart: network, clock, randomness, disk, other tabs. Everything else in this
 // package gets it from here, so a test can stand in for any of it.
-import { MemoryStorage, openIndexedDb, type Storage } from './storage.js';
+import { openIndexedDb } from './indexed-db.js';
+import { MemoryStorage, type Storage } from './storage.js';
 
 export interface Environment {
   readonly fetch: typeof fetch;
@@ -62,7 +63,9 @@ export async function openStorage(
   try {
     // Without locks two tabs could make operations under one name.
     if (!environment.locks) throw new Error('no Web Locks');
-    return await environment.openStorage(name);
+    const storage = await environment.openStorage(name);
+    if (storage.lost) lost(storage.lost);
+    return storage;
   } catch (cause) {
     lost(cause);
     return new MemoryStorage();

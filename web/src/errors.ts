@@ -66,6 +66,11 @@ export class CartError extends Error implements CartProblem {
   }
 }
 
+/** What was thrown, as a CartError; `code` where it was none. */
+export function errorOf(cause: unknown, code: ErrorCode = 'internal'): CartError {
+  return cause instanceof CartError ? cause : new CartError({ code }, { cause });
+}
+
 /** The same as plain data, for snapshots and forms. */
 export function problemOf(value: unknown): CartProblem {
   const { code, path, params, message, fix } = CartError.from(value);

@@ -5,7 +5,10 @@ import type { Op, SavedCart } from './generated/wire.js';
 import type { Batch, Key, Storage } from './storage.js';
 
 /** The confirmed part, as it lies in storage under replicaKey(). */
-export type Checkpoint = Omit<SavedCart, 'pending'>;
+export type Checkpoint = Omit<SavedCart, 'pending'> & {
+  /** Of the log it is part of; the server's changes when it was restored from a backup. */
+  readonly epoch?: number;
+};
 
 export const replicaKey = (cart: string, replica: number): Key => ['replica', cart, replica];
 export const opKey = (op: Op): Key => ['op', op.cart, op.replica, op.n];
@@ -13,6 +16,10 @@ export const opKey = (op: Op): Key => ['op', op.cart, op.replica, op.n];
 export class Journal {
   #acknowledged: Op[] = [];
   #durableTo: number;
+  /** Keys that must go with the next whole write. */
+  readonly #owed: Key[] = [];
+  /** Undefined until a log was seen. */
+  epoch: number | undefined;
 
   constructor(
     private readonly storage: Storage,
@@ -22,6 +29,7 @@ export class Journal {
     private onDisk: boolean,
   ) {
     this.#durableTo = pending.at(-1)?.n ?? 0;
+    this.epoch = checkpoint.epoch;
   }
 
   get replica(): number {
@@ -30,7 +38,13 @@ export class Journal {
 
   /** What a new module instance starts from. The log brings what was acknowledged once more. */
   saved(): SavedCart {
-    return { ...this.checkpoint, pending: [...this.#acknowledged, ...this.pending] };
+    const { epoch: _, ...confirmed } = this.checkpoint;
+    return { ...confirmed, pending: [...this.#acknowledged, ...this.pending] };
+  }
+
+  /** Whether a log of this epoch goes on where this one stands. */
+  follows(epoch = 0): boolean {
+    return (this.epoch ??= epoch) === epoch;
   }
 
   /** Operations on disk that the server has not acknowledged, in order. */
@@ -62,6 +76,12 @@ export class Journal {
     }
   }
 
+  /** Takes new operations without a disk to store them on; see rewrite(). */
+  hold(ops: readonly Op[]): void {
+    this.pending.push(...ops);
+    this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
+  }
+
   /** The server's log has this tab's operations up to `n`. */
   acknowledge(n: number): void {
     const first = this.pending.findIndex((op) => op.n > n);
@@ -74,28 +94,41 @@ export class Journal {
 
   /** The module's operations were numbered anew, or all of it was started over. */
   async replace(saved: SavedCart): Promise<void> {
-    const { pending, ...checkpoint } = saved;
-    const before = [...this.#acknowledged.splice(0), ...this.pending].map(opKey);
-    const old = replicaKey(this.checkpoint.confirmed.id, this.checkpoint.replica);
+    const { pending, ...checkpoint } = this.#inEpoch(saved);
+    this.#owed.push(
+      ...[...this.#acknowledged.splice(0), ...this.pending].map(opKey),
+      replicaKey(this.checkpoint.confirmed.id, this.checkpoint.replica),
+    );
     this.checkpoint = checkpoint;
     this.pending = [...pending];
     this.#durableTo = 0;
     try {
-      await this.storage.write({
-        remove: [...before, old],
-        put: [
-          [replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint],
-          ...pending.map((op) => [opKey(op), op] as const),
-        ],
-      });
+      await this.rewrite([]);
     } finally {
-      this.#durableTo = pending.at(-1)?.n ?? 0;
+      this.#durableTo = this.pending.at(-1)?.n ?? 0;
     }
+  }
+
+  /** All of it: what is on disk may lack something. */
+  async rewrite(more: readonly (readonly [Key, unknown])[]): Promise<void> {
+    const { checkpoint } = this;
+    const owed = [...this.#owed];
+    await this.storage.write({
+      remove: owed,
+      put: [
+        [replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint],
+        ...[...this.#acknowledged, ...this.pending].map((op) => [opKey(op), op] as const),
+        ...more,
+      ],
+    });
+    this.#owed.splice(0, owed.length);
+    this.onDisk = true;
   }
 
   // What was acknowledged needs no entry of its own any more, once the checkpoint contains it: a
   // module restored from an older one still has it as pending until the log comes again.
-  #moveCheckpoint({ pending, ...checkpoint }: SavedCart): Batch {
+  #moveCheckpoint(saved: SavedCart): Batch {
+    const { pending, ...checkpoint } = this.#inEpoch(saved);
     const outside = new Set(pending.map((op) => op.n));
     const contained = this.#acknowledged.filter((op) => !outside.has(op.n));
     this.#acknowledged = this.#acknowledged.filter((op) => outside.has(op.n));
@@ -105,5 +138,9 @@ export class Journal {
       remove: contained.map(opKey),
       put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
     };
+  }
+
+  #inEpoch(saved: SavedCart): SavedCart & Checkpoint {
+    return this.epoch === undefined ? saved : { ...saved, epoch: this.epoch };
   }
 }

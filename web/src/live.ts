@@ -2,7 +2,7 @@
 import type { Api } from './api.js';
 import { backoff } from './backoff.js';
 import type { Environment } from './environment.js';
-import type { LogEntry, Order } from './generated/wire.js';
+import type { LogBatch, LogCheckpoint, LogEntry, Order } from './generated/wire.js';
 import { readEvents } from './sse.js';
 
 export interface LiveParts {
@@ -10,7 +10,7 @@ export interface LiveParts {
   readonly environment: Environment;
   /** Log index to go on after. */
   head(): Promise<number>;
-  entries(entries: readonly LogEntry[]): Promise<void>;
+  take(batch: LogBatch): Promise<void>;
   order(order: Order): void;
   /** A stream is open. */
   open(): void;
@@ -47,8 +47,17 @@ async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> 
   try {
     const body = await parts.api.stream(path, stream.signal);
     parts.open();
+    let epoch = 0;
     for await (const { event, data } of readEvents(body, SILENCE_MS, parts.environment.timer)) {
-      if (event === 'op') await parts.entries([JSON.parse(data) as LogEntry]);
+      if (event === 'epoch') epoch = Number(data);
+      if (event === 'op') {
+        const entry = JSON.parse(data) as LogEntry;
+        await parts.take({ head: entry.index, entries: [entry], epoch });
+      }
+      if (event === 'checkpoint') {
+        const checkpoint = JSON.parse(data) as LogCheckpoint;
+        await parts.take({ head: checkpoint.index, entries: [], epoch, checkpoint });
+      }
       if (event === 'order') parts.order(JSON.parse(data) as Order);
     }
   } finally {

@@ -5,7 +5,7 @@ import { CartLocale } from './cart-locale.js';
 import { Device } from './device.js';
 import { Documents } from './documents.js';
 import { base64url, hex, openStorage, type Environment } from './environment.js';
-import { CartError, type ErrorFacts } from './errors.js';
+import { CartError, errorOf, type ErrorFacts } from './errors.js';
 import type { Op, Product, StoreDocument } from './generated/wire.js';
 import type { GlueFactory } from './glue.js';
 import { Journal, type Checkpoint } from './journal.js';
@@ -30,7 +30,7 @@ export async function openCart(
   const lost: CartError[] = [];
   const database = ['sealcart', ...(options.profile ? [options.profile] : [])].join(' ');
   const storage = await openStorage(environment, database, (cause) =>
-    lost.push(new CartError({ code: 'env_storage' }, { cause })),
+    lost.push(errorOf(cause, 'env_storage')),
   );
   const closing = new AbortController();
   try {
@@ -52,6 +52,8 @@ export async function openCart(
         documents,
         journal,
         environment,
+        closed: closing.signal,
+        belongings: () => [[['cart', scope], record]],
       });
     const device = await start().catch(async (error: CartError) => {
       // What lies on disk does not hold together: begin again from the server's log.
@@ -100,7 +102,7 @@ function refuseCurrency(given: string | undefined, expected: string): void {
 async function serverConfig(api: Api, storage: Storage, endpoint: string): Promise<ServerConfig> {
   try {
     const config = await api.json<ServerConfig>({ path: 'config' });
-    await storage.write({ put: [[['config', endpoint], config]] });
+    await storage.write({ put: [[['config', endpoint], config]] }).catch(() => {});
     return config;
   } catch (error) {
     const stored = await storage.get(['config', endpoint]);
@@ -135,9 +137,11 @@ async function cartRecord(
     capability: shared?.capability ?? base64url(environment.random(32)),
     created: false,
   };
-  const record = (await storage.getOrPut(key, fresh)) as CartRecord;
+  // With a full disk it lies there later, see disk.ts.
+  const full = async () => (await storage.get(key)) ?? fresh;
+  const record = (await storage.getOrPut(key, fresh).catch(full)) as CartRecord;
   if (!shared || shared.id === record.id) return record;
-  await storage.write({ put: [[key, fresh]] });
+  await storage.write({ put: [[key, fresh]] }).catch(() => {});
   return fresh;
 }
 

@@ -1,9 +1,9 @@
 // When the server does not know what this device has sent (a restored backup, a lost cart, a copied
-// browser profile), the device begins again from the server's log and asks anew for what it showed.
-import type { Change } from './device.js';
-import type { Cart, Command, LogEntry } from './generated/wire.js';
+// browser profile), the device begins again from the server's log and asks anew for what that log
+// lacks (rejoin.ts).
+import type { Cart, LogBatch, SavedCart } from './generated/wire.js';
 import type { Checkpoint } from './journal.js';
-import type { CartSnapshot } from './types.js';
+import type { CartModule } from './module.js';
 
 /** The module reads at most this many entries at a time. */
 const BATCH = 256;
@@ -25,29 +25,41 @@ export function emptyCheckpoint(cart: string, replica: number): Checkpoint {
   return { replica, head: 0, confirmed };
 }
 
-/** The server's log, then one absolute quantity for each line that was shown. */
-export function askAgain(log: readonly LogEntry[], shown: CartSnapshot): Change[] {
-  const changes: Change[] = [];
-  for (let at = 0; at < log.length; at += BATCH) {
-    const entries = log.slice(at, at + BATCH);
-    changes.push((module) => module.receive(JSON.stringify({ head: log.length, entries })));
+/** What a log leaves of a cart, as core joins it; `module` has a store and is used up. */
+export function joined(
+  module: CartModule,
+  from: SavedCart,
+  batches: readonly LogBatch[],
+): SavedCart {
+  module.openCart(JSON.stringify(from));
+  for (const batch of batches) {
+    for (const part of inParts(batch)) module.receive(batchJson(part));
   }
-  const command = (value: Command): Change => {
-    return (module) => module.submit(JSON.stringify(value));
-  };
-  for (const { id, sku, quantity, customizations } of shown.lines) {
-    const add = command({ kind: 'add', sku, quantity, customizations });
-    changes.push((module, view) => {
-      if (view.position(id) === undefined) add(module, view);
-      module.setQuantity(view.position(id)!, quantity);
-    });
+  return savedBy(module);
+}
+
+/** With its pending operations as if the log had them. */
+export function asConfirmed(module: CartModule, saved: SavedCart): Cart {
+  const { head, pending } = saved;
+  const entries = pending.map((op, i) => ({ index: head + 1 + i, op }));
+  const log = { head: head + pending.length, entries };
+  return joined(module, { ...saved, pending: [] }, [log]).confirmed;
+}
+
+export function savedBy(module: CartModule): SavedCart {
+  return JSON.parse(module.save()) as SavedCart;
+}
+
+/** The epoch is the journal's business; core has no use for it. */
+export function batchJson({ head, entries, checkpoint }: LogBatch): string {
+  return JSON.stringify({ head, entries, checkpoint });
+}
+
+function inParts(batch: LogBatch): LogBatch[] {
+  const { entries, ...first } = batch;
+  const parts = [{ ...first, entries: entries.slice(0, BATCH) }];
+  for (let at = BATCH; at < entries.length; at += BATCH) {
+    parts.push({ head: batch.head, entries: entries.slice(at, at + BATCH) });
   }
-  for (const { code } of shown.codes) changes.push(command({ kind: 'applyCode', code }));
-  if (shown.destination.country) {
-    changes.push(command({ kind: 'setDestination', destination: shown.destination }));
-  }
-  if (shown.shippingMethod) {
-    changes.push(command({ kind: 'setShippingMethod', method: shown.shippingMethod }));
-  }
-  return changes;
+  return parts;
 }

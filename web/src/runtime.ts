@@ -5,10 +5,9 @@ import { Catalog } from './catalog.js';
 import { Checkout } from './checkout.js';
 import type { Device } from './device.js';
 import type { Environment } from './environment.js';
-import { CartError } from './errors.js';
-import type { LogEntry, Order } from './generated/wire.js';
+import { errorOf, type CartError } from './errors.js';
+import type { LogBatch, Order } from './generated/wire.js';
 import { followLive } from './live.js';
-import { askAgain, emptyCheckpoint } from './recovery.js';
 import { Shopper } from './shopper.js';
 import type { Storage } from './storage.js';
 import { Sync } from './sync.js';
@@ -18,7 +17,7 @@ import type { Cart, CartAccess, ServerConfig } from './types.js';
 /** A cart as it lies in storage: which one this profile has in a store. */
 export interface CartRecord extends CartAccess {
   /** The server said it has it. */
-  readonly created: boolean;
+  created: boolean;
 }
 
 export interface RuntimeParts {
@@ -60,10 +59,10 @@ export class Runtime {
         environment,
         creation: JSON.stringify({ store: parts.store, cart: record.id, currency: parts.currency }),
         created: () => this.#created(),
-        received: (entries) => this.#received(entries),
+        received: (batch) => this.#received(batch),
         contact: (reached) => this.#contact(reached),
         report: (error) => this.#report(error),
-        startOver: (log) => this.#startOver(log),
+        startOver: (log, heard) => this.#startOver(log, heard),
       },
       record.created,
     );
@@ -97,12 +96,16 @@ export class Runtime {
 
   /** `lost` is told once the caller can listen. */
   start(lost: readonly CartError[]): Cart {
-    const { device, environment, tabs, closing, record } = this.parts;
+    const { device, environment, storage, tabs, closing, record } = this.parts;
     device.listen({
       changed: () => this.#cart.changed(),
       stored: () => this.#sync.push(),
       restored: () => this.#sync.pull(),
       report: (error) => this.#report(error),
+      lasting: (now) => {
+        this.#status.durable = now && storage.durable;
+        this.#cart.changed();
+      },
     });
     tabs.listen((message) => void this.#heard(message));
     this.#stops = [
@@ -120,10 +123,9 @@ export class Runtime {
   }
 
   #created(): void {
-    const { storage, scope, record } = this.parts;
-    storage
-      .write({ put: [[['cart', scope], { ...record, created: true }]] })
-      .catch((cause) => this.#report(new CartError({ code: 'env_storage' }, { cause })));
+    const { device, record } = this.parts;
+    record.created = true;
+    void device.keep();
     this.#found();
   }
 
@@ -145,7 +147,7 @@ export class Runtime {
           api,
           environment,
           head: () => device.logHead(),
-          entries: (entries) => this.#take(entries),
+          take: (batch) => this.#take(batch),
           order: (order) => {
             this.#checkout.learn(order);
             tabs.tell({ kind: 'order', order });
@@ -159,20 +161,22 @@ export class Runtime {
   }
 
   // From the event stream.
-  async #take(entries: readonly LogEntry[]): Promise<void> {
-    if (await this.#join(entries)) this.parts.tabs.tell({ kind: 'entries', entries });
+  async #take(batch: LogBatch): Promise<void> {
+    if (await this.#join(batch)) this.parts.tabs.tell({ kind: 'batch', batch });
   }
 
   async #heard(message: TabMessage): Promise<void> {
-    if (message.kind === 'entries') await this.#join(message.entries);
-    else this.#checkout.learn(message.order);
+    if (message.kind === 'batch') await this.#join(message.batch);
+    if (message.kind === 'replaced') this.#sync.replaced();
+    if (message.kind === 'order') this.#checkout.learn(message.order);
   }
 
   // False: something is missing before these, and is being fetched.
-  async #join(entries: readonly LogEntry[]): Promise<boolean> {
+  async #join(batch: LogBatch): Promise<boolean> {
     const { device } = this.parts;
+    if (this.#sync.strange) return false;
     try {
-      await device.receive(entries, entries.at(-1)?.index ?? 0);
+      await device.receive(batch);
       this.#complete();
       return true;
     } catch {
@@ -181,8 +185,8 @@ export class Runtime {
     }
   }
 
-  #received(entries: readonly LogEntry[]): void {
-    this.parts.tabs.tell({ kind: 'entries', entries });
+  #received(batch: LogBatch): void {
+    this.parts.tabs.tell({ kind: 'batch', batch });
     this.#complete();
   }
 
@@ -200,10 +204,6 @@ export class Runtime {
   }
 
   #report(error: CartError): void {
-    if (error.code === 'env_storage') {
-      if (!this.#status.durable) return;
-      this.#status.durable = false;
-    }
     this.#cart.changed();
     this.#cart.tell(error);
   }
@@ -229,18 +229,16 @@ export class Runtime {
     try {
       await question;
     } catch (cause) {
-      const error =
-        cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });
+      const error = errorOf(cause);
       if (error.code === 'env_network') this.#contact(false);
       else if (error.code !== 'env_closed') this.#report(error);
     }
   }
 
-  async #startOver(log: readonly LogEntry[]): Promise<void> {
-    const { tabs, device, record, closing } = this.parts;
-    const replica = await tabs.takeReplica([], closing.signal);
-    const empty = emptyCheckpoint(record.id, replica);
-    await device.startOver({ ...empty, pending: [] }, (shown) => askAgain(log, shown));
+  async #startOver(log: readonly LogBatch[], heard: boolean): Promise<void> {
+    const { tabs, device, closing } = this.parts;
+    if (!heard) tabs.tell({ kind: 'replaced' });
+    await device.startOver(await tabs.takeReplica([], closing.signal), log);
     this.#complete();
     this.#sync.push();
   }

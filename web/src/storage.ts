@@ -1,6 +1,7 @@
 // What a tab keeps: values under keys that are lists, such as ['op', cart, replica, n]. In
-// IndexedDB, or in memory where the browser gives none (private mode, Node): then nothing
-// outlives the tab.
+// IndexedDB (indexed-db.ts), or in memory where the browser gives none (private mode, Node): then
+// nothing outlives the tab.
+import type { CartError } from './errors.js';
 
 export type Key = readonly (string | number)[];
 
@@ -12,6 +13,8 @@ export interface Batch {
 export interface Storage {
   /** False: kept in memory only. */
   readonly durable: boolean;
+  /** Why it is memory, where there is more to say than that there is no disk. */
+  readonly lost?: CartError | undefined;
   get(key: Key): Promise<unknown>;
   /** All values whose key starts with this one, in order of their keys. */
   list(prefix: Key): Promise<unknown[]>;
@@ -22,73 +25,16 @@ export interface Storage {
   close(): void;
 }
 
-const TABLE = 'values';
-
-export async function openIndexedDb(name: string): Promise<Storage> {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE);
-  const database = await answer(opening);
-  database.onversionchange = () => database.close();
-  return new IndexedDbStorage(database);
-}
-
-class IndexedDbStorage implements Storage {
-  readonly durable = true;
-  constructor(private readonly database: IDBDatabase) {}
-
-  get(key: Key): Promise<unknown> {
-    return answer(this.#table('readonly').get([...key]));
-  }
-
-  list(prefix: Key): Promise<unknown[]> {
-    // Arrays sort after numbers and text: [...prefix, []] lies behind all keys with this prefix.
-    const range = IDBKeyRange.bound([...prefix], [...prefix, []]);
-    return answer(this.#table('readonly').getAll(range));
-  }
-
-  write(batch: Batch): Promise<void> {
-    const table = this.#table('readwrite');
-    for (const key of batch.remove ?? []) table.delete([...key]);
-    for (const [key, value] of batch.put ?? []) table.put(value, [...key]);
-    return committed(table.transaction);
-  }
-
-  async getOrPut(key: Key, value: unknown): Promise<unknown> {
-    const table = this.#table('readwrite');
-    const done = committed(table.transaction);
-    const stored = await answer(table.get([...key]));
-    if (stored === undefined) table.put(value, [...key]);
-    await done;
-    return stored ?? value;
-  }
-
-  close(): void {
-    this.database.close();
-  }
-
-  #table(mode: IDBTransactionMode): IDBObjectStore {
-    const options = mode === 'readwrite' ? ({ durability: 'strict' } as const) : {};
-    return this.database.transaction(TABLE, mode, options).objectStore(TABLE);
-  }
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
 export class MemoryStorage implements Storage {
   readonly durable = false;
-  readonly #values = new Map<string, unknown>();
+  readonly #values: Map<string, unknown>;
+
+  constructor(
+    entries: readonly (readonly [Key, unknown])[] = [],
+    readonly lost: CartError | undefined = undefined,
+  ) {
+    this.#values = new Map(entries.map(([key, value]) => [JSON.stringify(key), value]));
+  }
 
   get(key: Key): Promise<unknown> {
     return Promise.resolve(structuredClone(this.#values.get(JSON.stringify(key))));

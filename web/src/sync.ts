@@ -4,8 +4,8 @@
 import { isPassing, type Api } from './api.js';
 import type { Device } from './device.js';
 import type { Environment } from './environment.js';
-import { CartError, type ErrorCode } from './errors.js';
-import type { LogEntry, Op } from './generated/wire.js';
+import { CartError, errorOf, type ErrorCode } from './errors.js';
+import type { LogBatch, Op } from './generated/wire.js';
 import { backoff } from './backoff.js';
 
 export interface SyncParts {
@@ -16,20 +16,20 @@ export interface SyncParts {
   readonly creation: string;
   /** The server said the cart is there. */
   created(): void;
-  /** Entries arrived; other tabs want them too. */
-  received(entries: readonly LogEntry[]): void;
+  /** A part of the log arrived; other tabs want it too. */
+  received(batch: LogBatch): void;
   /** Whether the server can be reached. */
   contact(reached: boolean): void;
   report(error: CartError): void;
-  /** The server's whole log, to begin again from: it does not know what this device sent. */
-  startOver(log: readonly LogEntry[]): Promise<void>;
+  /**
+   * The server's whole log, to begin again from: it does not know what this device sent. `heard`:
+   * another tab told so.
+   */
+  startOver(log: readonly LogBatch[], heard: boolean): Promise<void>;
 }
 
-interface LogAnswer {
-  readonly head: number;
-  readonly entries: readonly LogEntry[];
-}
-
+/** After beginning again. */
+const SETTLING_MS = 10_000;
 const BATCH_OPS = 256;
 const BATCH_CHARACTERS = 20_000; // at most 3 bytes each: below the 64 KiB the server reads
 
@@ -39,12 +39,22 @@ enum Urgency {
   now,
 }
 
-/** The server's log is not the one this device has seen. */
-const STRANGE: readonly ErrorCode[] = ['cart_unknown', 'op_fork', 'op_gap', 'op_base_ahead'];
+/** The server's log is not the one this device has seen: as the server says, or as it shows. */
+const STRANGE: readonly ErrorCode[] = [
+  'cart_unknown',
+  'log_replaced',
+  'op_fork',
+  'op_gap',
+  'op_base_ahead',
+];
 
 export class Sync {
   #failures = 0;
   #pullWanted = false;
+  #strange: '' | 'found' | 'heard' = '';
+  /** It began again a moment ago. */
+  #settling = false;
+  #stopSettling = (): void => {};
   #urgency: Urgency = Urgency.none;
   #needed: Urgency = Urgency.none;
   #wake: (() => void) | undefined;
@@ -63,6 +73,16 @@ export class Sync {
   pull(): void {
     this.#pullWanted = true;
     this.push();
+  }
+  /** Another tab found the server's log replaced. */
+  replaced(): void {
+    if (this.#strange || this.#settling) return;
+    this.#strange = 'heard';
+    this.push();
+  }
+  /** What comes in now may be of another log than what is here. */
+  get strange(): boolean {
+    return this.#strange !== '';
   }
   /** The network is back, or somebody looks: do not wait any longer. */
   retry(): void {
@@ -87,23 +107,29 @@ export class Sync {
         if (!signal.aborted) await this.#failed(error, signal);
       }
     }
+    this.#stopSettling();
     this.#abandon(new CartError({ code: 'env_closed' }));
   }
 
   // False: there was nothing to do.
   async #step(): Promise<boolean> {
     const ops = this.parts.device.sendable();
-    if (ops.length === 0 && !this.#pullWanted) {
+    if (ops.length === 0 && !this.#pullWanted && !this.#strange) {
       for (const { resolve } of this.#waiting.splice(0)) resolve();
       return false;
     }
     if (!this.parts.environment.online()) throw new CartError({ code: 'env_network' });
     if (!this.exists) await this.#create();
+    if (this.#strange) await this.#startOver();
+    else await this.#exchange(ops);
+    this.parts.contact(true);
+    return true;
+  }
+
+  async #exchange(ops: readonly Op[]): Promise<void> {
     if (ops.length > 0) await this.#send(batchOf(ops));
     else await this.#fetchLog();
     this.#failures = 0;
-    this.parts.contact(true);
-    return true;
   }
 
   async #create(): Promise<void> {
@@ -120,7 +146,7 @@ export class Sync {
       body: JSON.stringify({ after, ops }),
     } as const;
     try {
-      await this.#take(await this.parts.api.json<LogAnswer>(request), after);
+      await this.#take(await this.parts.api.json<LogBatch>(request), after);
       if (this.parts.device.sendable()[0] === ops[0]) throw stalled();
     } catch (error) {
       const refused = error instanceof CartError ? refusedOp(error, ops) : undefined;
@@ -135,54 +161,66 @@ export class Sync {
     this.#pullWanted = false;
     try {
       const path = this.parts.api.cartPath(`log?after=${after}`);
-      await this.#take(await this.parts.api.json<LogAnswer>({ path }), after);
+      await this.#take(await this.parts.api.json<LogBatch>({ path }), after);
     } catch (error) {
       this.#pullWanted = true;
       throw error;
     }
   }
 
-  async #take(answer: LogAnswer, after: number): Promise<void> {
-    if (answer.head < after) throw new CartError({ code: 'op_base_ahead' }, { status: 409 });
-    await this.parts.device.receive(answer.entries, answer.head);
-    if (answer.entries.length > 0) this.parts.received(answer.entries);
+  async #take(answer: LogBatch, after: number): Promise<void> {
+    if (answer.head < after) throw new CartError({ code: 'op_base_ahead' });
+    await this.parts.device.receive(answer);
+    if (answer.entries.length > 0 || answer.checkpoint) this.parts.received(answer);
     const head = await this.parts.device.logHead();
     if (answer.head > head && head === after) throw stalled();
     if (answer.head > head) this.#pullWanted = true;
   }
 
   async #failed(cause: unknown, signal: AbortSignal): Promise<void> {
-    let error = cause instanceof CartError ? cause : new CartError({ code: 'internal' }, { cause });
-    if (error.status !== undefined && STRANGE.includes(error.code)) {
-      try {
-        return await this.#startOver();
-      } catch (again) {
-        if (again instanceof CartError) error = again;
-      }
+    const error = errorOf(cause);
+    if (STRANGE.includes(error.code) && !this.#strange) {
+      this.#strange = 'found';
+      if (error.code === 'log_replaced') this.parts.report(error);
+      // A server that never agrees is not asked without pause.
+      if (this.#settling) await this.#backOff(signal);
+      return;
     }
     this.#abandon(error);
     if (isPassing(error)) {
       this.parts.contact(false);
       this.#pullWanted ||= this.exists; // the next success must show that the server is back
-      await this.#rest(signal, backoff(this.#failures++, this.parts.environment));
+      await this.#backOff(signal);
     } else {
+      this.#strange = '';
       this.parts.report(error);
       await this.#rest(signal);
     }
   }
 
+  #backOff(signal: AbortSignal): Promise<void> {
+    return this.#rest(signal, backoff(this.#failures++, this.parts.environment));
+  }
+
   // Everything is fetched before anything is given up here.
   async #startOver(): Promise<void> {
     await this.#create();
-    const log: LogEntry[] = [];
-    for (let head = 1; log.length < head;) {
-      const path = this.parts.api.cartPath(`log?after=${log.length}`);
-      const answer = await this.parts.api.json<LogAnswer>({ path });
-      if (answer.entries.length === 0) break;
-      log.push(...answer.entries);
-      head = answer.head;
+    const log: LogBatch[] = [];
+    for (let after = 0; ;) {
+      const path = this.parts.api.cartPath(`log?after=${after}`);
+      const answer = await this.parts.api.json<LogBatch>({ path });
+      log.push(answer);
+      const last = answer.entries.at(-1)?.index ?? answer.checkpoint?.index ?? after;
+      if (last === after || last >= answer.head) break;
+      after = last;
     }
-    await this.parts.startOver(log);
+    await this.parts.startOver(log, this.#strange === 'heard');
+    this.#strange = '';
+    this.#stopSettling();
+    this.#settling = true;
+    this.#stopSettling = this.parts.environment.timer(SETTLING_MS, () => {
+      this.#settling = false;
+    });
   }
 
   #abandon(error: CartError): void {

@@ -1,10 +1,12 @@
 // The tabs of one browser that show the same cart: each makes operations as its own replica, one of
 // them holds the event stream and tells the others what came.
 import { hex, type Environment } from './environment.js';
-import type { LogEntry, Order } from './generated/wire.js';
+import type { LogBatch, Order } from './generated/wire.js';
 
 export type TabMessage =
-  | { readonly kind: 'entries'; readonly entries: readonly LogEntry[] }
+  | { readonly kind: 'batch'; readonly batch: LogBatch }
+  /** The server's log is another one than before; this tab begins again from it. */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'order'; readonly order: Order };
 
 export class Tabs {

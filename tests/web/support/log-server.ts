@@ -2,6 +2,8 @@
 // for each cart, its event stream, quotes and orders. It checks numbering and capabilities, not
 // prices: that is the real server's (tests/server, tests/browser).
 import type {
+  LogBatch,
+  LogCheckpoint,
   LogEntry,
   Op,
   Order,
@@ -17,6 +19,8 @@ interface Cart {
   readonly capability: string;
   readonly log: LogEntry[];
   readonly streams: Set<ReadableStreamDefaultController<Uint8Array>>;
+  /** Stands for the entries it joins. */
+  checkpoint?: LogCheckpoint;
 }
 
 export interface Received {
@@ -37,6 +41,8 @@ export class LogServer {
   store: StoreDocument = store;
   products: readonly Product[] = products;
   down = false;
+  /** Another one after a restore. */
+  epoch = 0;
   /** What it knows of a shopper and of limits. */
   facts: ShopperFacts = {};
   /** Answers the next request whose path contains the text. */
@@ -72,8 +78,20 @@ export class LogServer {
 
   tell(cart: string, event: string, data: unknown): void {
     for (const stream of this.carts.get(cart)?.streams ?? []) {
-      stream.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+      stream.enqueue(eventBytes(event, data));
     }
+  }
+
+  private since(cart: Cart, after: number): LogBatch {
+    const { log, checkpoint } = cart;
+    const cut = checkpoint && checkpoint.index > after ? checkpoint : undefined;
+    const from = cut?.index ?? after;
+    return {
+      head: log.length,
+      entries: log.slice(from, from + 256),
+      ...(this.epoch && { epoch: this.epoch }),
+      ...(cut && { checkpoint: cut }),
+    };
   }
 
   private answer(request: Received, url: URL, signal?: AbortSignal): Response {
@@ -95,7 +113,7 @@ export class LogServer {
     if (part === 'quote') return this.quote(id, request.body);
     const after = Number(url.searchParams.get('after'));
     if (part === 'events') return this.stream(cart, after, signal);
-    return json(since(cart, after));
+    return json(this.since(cart, after));
   }
 
   private catalog(url: URL): Response {
@@ -150,16 +168,17 @@ export class LogServer {
       cart.log.push(entry);
       this.tell(id, 'op', entry);
     }
-    return json(since(cart, after));
+    return json(this.since(cart, after));
   }
 
   private stream(cart: Cart, after: number, signal?: AbortSignal): Response {
+    const { epoch = 0, checkpoint, entries } = this.since(cart, after);
     const body = new ReadableStream<Uint8Array>({
       start(stream) {
         cart.streams.add(stream);
-        for (const entry of cart.log.slice(after)) {
-          stream.enqueue(encoder.encode(`event: op\ndata: ${JSON.stringify(entry)}\n\n`));
-        }
+        if (epoch) stream.enqueue(eventBytes('epoch', epoch));
+        if (checkpoint) stream.enqueue(eventBytes('checkpoint', checkpoint));
+        for (const entry of entries) stream.enqueue(eventBytes('op', entry));
         signal?.addEventListener('abort', () => {
           if (cart.streams.delete(stream)) stream.error(new DOMException('aborted', 'AbortError'));
         });
@@ -206,8 +225,8 @@ export class LogServer {
   }
 }
 
-function since(cart: Cart, after: number): { head: number; entries: LogEntry[] } {
-  return { head: cart.log.length, entries: cart.log.slice(after, after + 256) };
+function eventBytes(event: string, data: unknown): Uint8Array {
+  return encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 function json(value: unknown, status = 200): Response {

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** One browser: what its tabs share, and what a test may do to it. */
 export class DeviceWorld {
-  readonly storage: Storage = Object.assign(new MemoryStorage(), { durable: true });
+  storage: Storage = lasting(new MemoryStorage());
   readonly held = new Set<string>();
   readonly sleeps: number[] = [];
   readonly errors: CartError[] = [];
@@ -33,6 +33,10 @@ export class DeviceWorld {
   /** May change an instance's functions before they are used. */
   spoil: (glue: CartGlue) => CartGlue = (glue) => glue;
   online = true;
+  /** Requests that do not get through, by their address. */
+  blocks: RegExp | undefined;
+  /** Requests that arrive, and whose answer does not, by their body. */
+  losesAnswers: RegExp | undefined;
   /** For a `spoil` that traps once. */
   trapNext = false;
   private readonly wake = new Set<() => void>();
@@ -65,6 +69,10 @@ export class DeviceWorld {
     return cart;
   }
 
+  replaceStorage(storage: MemoryStorage): void {
+    this.storage = lasting(storage);
+  }
+
   comeBack(): void {
     this.online = true;
     for (const listener of this.wake) listener();
@@ -72,7 +80,7 @@ export class DeviceWorld {
 
   environment(): Environment {
     return {
-      fetch: this.server.fetch,
+      fetch: this.throughNet(this.server.fetch),
       now: () => 1_800_000_000_000,
       random: (bytes) =>
         Uint8Array.from({ length: bytes }, () => (this.random = (this.random * 5 + 77) % 251)),
@@ -89,10 +97,24 @@ export class DeviceWorld {
       sleep: async (ms, signal) => {
         this.sleeps.push(ms);
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.min(ms, 2));
-          signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
+          const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+          };
+          const timer = setTimeout(end, Math.min(ms, 2));
+          signal.addEventListener('abort', end);
         });
       },
+    };
+  }
+
+  private throughNet(answer: typeof fetch): typeof fetch {
+    return async (input, init) => {
+      if (this.blocks?.test(String(input))) throw new TypeError('fetch failed');
+      const response = await answer(input, init);
+      if (this.losesAnswers?.test(String(init?.body))) throw new TypeError('connection reset');
+      return response;
     };
   }
 
@@ -123,6 +145,8 @@ export class DeviceWorld {
     return channel as unknown as BroadcastChannel;
   }
 }
+
+const lasting = (storage: MemoryStorage): Storage => Object.assign(storage, { durable: true });
 
 class Channel {
   onmessage: ((event: { data: unknown }) => void) | undefined;

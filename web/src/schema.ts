@@ -1,0 +1,40 @@
+// The shape of what lies on disk, by version. A page never writes to a newer shape than it knows.
+import type { Checkpoint } from './journal.js';
+
+export const TABLE = 'values';
+export const SCHEMA_KEY = ['schema'];
+
+/** Lies under SCHEMA_KEY, from version 2 on. */
+export interface SchemaRecord {
+  readonly version: number;
+  /** The oldest version that can read this one. */
+  readonly readers: number;
+}
+
+type Migration = (transaction: IDBTransaction) => void;
+
+/** What makes version n + 1 of version n, from nothing on. Never changed, only added to. */
+const MIGRATIONS: readonly Migration[] = [
+  ({ db }) => void db.createObjectStore(TABLE),
+  // A checkpoint says of which epoch of the server's log it is; until now there was one.
+  (transaction) => {
+    const table = transaction.objectStore(TABLE);
+    const all = table.openCursor(IDBKeyRange.bound(['replica'], ['replica', []]));
+    all.onsuccess = () => {
+      const cursor = all.result;
+      if (!cursor) return;
+      const checkpoint = cursor.value as Checkpoint;
+      if (checkpoint.head > 0) cursor.update({ ...checkpoint, epoch: 0 });
+      cursor.continue();
+    };
+  },
+];
+
+export const SCHEMA = MIGRATIONS.length;
+
+/** Within the transaction of an upgrade: all of it happens or nothing. */
+export function migrate(transaction: IDBTransaction, from: number): void {
+  for (const migration of MIGRATIONS.slice(from)) migration(transaction);
+  const record: SchemaRecord = { version: SCHEMA, readers: SCHEMA };
+  transaction.objectStore(TABLE).put(record, SCHEMA_KEY);
+}
