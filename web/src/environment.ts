@@ -2,6 +2,7 @@
 // package gets it from here, so a test can stand in for any of it.
 import { openIndexedDb } from './indexed-db.js';
 import { MemoryStorage, type Storage } from './storage.js';
+import { storageChannel } from './storage-channel.js';
 
 export interface Environment {
   readonly fetch: typeof fetch;
@@ -11,8 +12,11 @@ export interface Environment {
   /** Rejects where nothing can be stored. */
   openStorage(name: string): Promise<Storage>;
   readonly locks: Pick<LockManager, 'request'> | undefined;
-  openChannel(name: string): BroadcastChannel | undefined;
+  /** Undefined where tabs can't talk. */
+  openChannel(name: string): TabChannel | undefined;
   online(): boolean;
+  /** Whether the page is looked at. */
+  visible(): boolean;
   /** Called when the network came back or the page is looked at again. */
   onWake(listener: () => void): () => void;
   /** Called when the page goes out of sight, perhaps for good. */
@@ -21,6 +25,13 @@ export interface Environment {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Runs the work after `ms`, unless what is returned is called before. */
   timer(ms: number, work: () => void): () => void;
+}
+
+/** As much of a BroadcastChannel as tabs need. */
+export interface TabChannel {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(data: unknown): void;
+  close(): void;
 }
 
 export interface EnvironmentOptions {
@@ -38,9 +49,11 @@ export async function browserEnvironment(options: EnvironmentOptions): Promise<E
     locks: globalThis.navigator?.locks,
     openChannel: (name) => {
       // A page only: Node has the class too, and a channel there would keep the process alive.
-      return typeof document === 'undefined' ? undefined : new BroadcastChannel(name);
+      if (typeof document === 'undefined') return undefined;
+      return globalThis.BroadcastChannel ? new BroadcastChannel(name) : storageChannel(name);
     },
     online: () => globalThis.navigator?.onLine ?? true,
+    visible: () => page()?.visibilityState !== 'hidden',
     onWake: (listener) => {
       const seen = () => document.visibilityState === 'visible' && listener();
       return combine(on(globalThis, 'online', listener), on(page(), 'visibilitychange', seen));
@@ -100,7 +113,7 @@ export function base64url(bytes: Uint8Array): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function page(): EventTarget | undefined {
+function page(): Document | undefined {
   return globalThis.document;
 }
 

@@ -15,6 +15,7 @@ import { emptyCheckpoint } from './recovery.js';
 import { Runtime, type CartRecord } from './runtime.js';
 import type { Storage } from './storage.js';
 import { Tabs } from './tabs.js';
+import { tidy } from './tidy.js';
 import type { Cart, CartAccess, CartOptions, ServerConfig } from './types.js';
 
 export async function openCart(
@@ -63,6 +64,7 @@ export async function openCart(
       return start();
     });
     const config = () => serverConfig(api, storage, endpoint);
+    void tidy(storage, environment, database).catch(() => {}); // at the next opening, then
     return new Runtime({
       api,
       storage,

@@ -141,7 +141,7 @@ export class Runtime {
 
   #follow(): void {
     const { api, environment, device, tabs, closing } = this.parts;
-    this.#live ??= tabs.lead(closing.signal, () =>
+    this.#live ??= tabs.lead(closing.signal, (turn) =>
       followLive(
         {
           api,
@@ -155,7 +155,7 @@ export class Runtime {
           open: () => this.#contact(true),
           lost: () => this.#sync.pull(),
         },
-        closing.signal,
+        turn,
       ),
     );
   }
@@ -167,6 +167,7 @@ export class Runtime {
 
   async #heard(message: TabMessage): Promise<void> {
     if (message.kind === 'batch') await this.#join(message.batch);
+    if (message.kind === 'missed') this.#sync.pull();
     if (message.kind === 'replaced') this.#sync.replaced();
     if (message.kind === 'order') this.#checkout.learn(message.order);
   }

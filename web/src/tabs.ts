@@ -1,16 +1,27 @@
 // The tabs of one browser that show the same cart: each makes operations as its own replica, one of
 // them holds the event stream and tells the others what came.
-import { hex, type Environment } from './environment.js';
+import { hex, type Environment, type TabChannel } from './environment.js';
 import type { LogBatch, Order } from './generated/wire.js';
 
 export type TabMessage =
   | { readonly kind: 'batch'; readonly batch: LogBatch }
+  /** There is news that can't be handed over. */
+  | { readonly kind: 'missed' }
   /** The server's log is another one than before; this tab begins again from it. */
   | { readonly kind: 'replaced' }
   | { readonly kind: 'order'; readonly order: Order };
 
+/** Between tabs only: whether the one that holds the stream is awake. */
+type LeadMessage = { readonly kind: 'awake?' } | { readonly kind: 'awake' };
+
+/** How often a tab that is looked at asks; a tab that sleeps does not answer in time. */
+const ASK_MS = 20_000;
+const ANSWER_MS = 3_000;
+
 export class Tabs {
-  readonly #channel: BroadcastChannel | undefined;
+  readonly #channel: TabChannel | undefined;
+  #leading = false;
+  #answered = false;
 
   constructor(
     private readonly environment: Environment,
@@ -21,22 +32,32 @@ export class Tabs {
   }
 
   listen(listener: (message: TabMessage) => void): void {
-    if (this.#channel) this.#channel.onmessage = (event) => listener(event.data as TabMessage);
+    if (!this.#channel) return;
+    this.#channel.onmessage = ({ data }) => {
+      const message = data as TabMessage | LeadMessage;
+      if (message.kind === 'awake') this.#answered = true;
+      else if (message.kind !== 'awake?') listener(message);
+      else if (this.#leading) this.#post({ kind: 'awake' });
+    };
   }
 
   tell(message: TabMessage): void {
-    this.#channel?.postMessage(message);
+    this.#post(message);
   }
 
-  /** Runs the work while no other tab does; waits for its turn. */
-  async lead(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-    const { locks } = this.environment;
-    if (!locks) return work();
-    await locks
-      .request(`sealcart events ${this.scope}`, { signal }, work)
-      .catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
+  /**
+   * Runs the work while no other tab does, whenever it is this tab's turn: the tab before it was
+   * closed, or sleeps (the browser froze it) while this one is looked at. The work ends when its
+   * signal aborts. Tabs that can't take turns or can't talk have a stream each.
+   */
+  async lead(signal: AbortSignal, work: (turn: AbortSignal) => Promise<void>): Promise<void> {
+    if (!this.environment.locks || !this.#channel) return work(signal);
+    const stopAsking = this.#askEvery(signal, work);
+    try {
+      while (!signal.aborted) await this.#takeTurn({ signal }, signal, work);
+    } finally {
+      stopAsking();
+    }
   }
 
   /** The first of these replicas that no living tab uses, or a new one. */
@@ -53,6 +74,57 @@ export class Tabs {
     this.#channel?.close();
   }
 
+  // What is too long for the channel the others fetch.
+  #post(message: TabMessage | LeadMessage): void {
+    try {
+      this.#channel?.postMessage(message);
+    } catch {
+      if (message.kind === 'batch') this.#post({ kind: 'missed' });
+    }
+  }
+
+  async #takeTurn(
+    options: LockOptions,
+    signal: AbortSignal,
+    work: (turn: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const turn = new AbortController();
+    const end = () => turn.abort();
+    signal.addEventListener('abort', end);
+    try {
+      await this.environment.locks!.request(`sealcart events ${this.scope}`, options, () => {
+        this.#leading = true;
+        return work(turn.signal);
+      });
+    } catch (error) {
+      // This page ends, or it slept and another tab took the lead.
+      if ((error as Error).name !== 'AbortError') throw error;
+    } finally {
+      this.#leading = false;
+      end();
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  #askEvery(signal: AbortSignal, work: (turn: AbortSignal) => Promise<void>): () => void {
+    let stop = (): void => {};
+    const later = (ms: number, what: () => void): void => {
+      stop = this.environment.timer(ms, what);
+    };
+    const ask = (): void => {
+      if (this.#leading || !this.environment.visible()) return later(ASK_MS, ask);
+      this.#answered = false;
+      this.#post({ kind: 'awake?' });
+      later(ANSWER_MS, () => {
+        const asleep = !this.#answered && !this.#leading && this.environment.visible();
+        if (asleep) void this.#takeTurn({ steal: true }, signal, work);
+        later(ASK_MS, ask);
+      });
+    };
+    later(ASK_MS, ask);
+    return () => stop();
+  }
+
   // Held until the signal aborts or the tab is gone. Without locks a tab can't know about others,
   // so it never continues a known replica.
   #lockReplica(replica: number, signal: AbortSignal): Promise<boolean> {
@@ -60,7 +132,7 @@ export class Tabs {
     if (!locks) return Promise.resolve(false);
     return new Promise((resolve, reject) => {
       locks
-        .request(`sealcart replica ${this.scope} ${replica}`, { ifAvailable: true }, (lock) => {
+        .request(replicaLock(this.scope, replica), { ifAvailable: true }, (lock) => {
           resolve(lock !== null);
           if (!lock || signal.aborted) return undefined;
           return new Promise<void>((end) => signal.addEventListener('abort', () => end()));
@@ -69,6 +141,9 @@ export class Tabs {
     });
   }
 }
+
+export const replicaLock = (scope: string, replica: number): string =>
+  `sealcart replica ${scope} ${replica}`;
 
 /** 1 to 2^53-1, at random. */
 export function randomReplica(environment: Pick<Environment, 'random'>): number {

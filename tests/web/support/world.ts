@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach } from 'node:test';
 import makeGlue from 'sealcart-glue';
 import type { CartError } from '../../../web/src/errors.js';
-import { realTimer, type Environment } from '../../../web/src/environment.js';
+import { realTimer, type Environment, type TabChannel } from '../../../web/src/environment.js';
 import type { CartGlue } from '../../../web/src/glue.js';
 import { openCart } from '../../../web/src/open.js';
 import { MemoryStorage, type Storage } from '../../../web/src/storage.js';
@@ -33,6 +33,12 @@ export class DeviceWorld {
   /** May change an instance's functions before they are used. */
   spoil: (glue: CartGlue) => CartGlue = (glue) => glue;
   online = true;
+  /** False: the browser has neither BroadcastChannel nor localStorage. */
+  canTalk = true;
+  /** How long timers run; waiting between attempts costs no time. */
+  hurry = (ms: number): number => ms;
+  /** Tabs by number, as they opened: what the browser froze hears and says nothing. */
+  readonly frozen = new Set<number>();
   /** Requests that do not get through, by their address. */
   blocks: RegExp | undefined;
   /** Requests that arrive, and whose answer does not, by their body. */
@@ -40,6 +46,7 @@ export class DeviceWorld {
   /** For a `spoil` that traps once. */
   trapNext = false;
   private readonly wake = new Set<() => void>();
+  private readonly holders = new Map<string, (reason: Error) => void>();
   private readonly channels = new Map<string, Set<Channel>>();
   private random = (worlds = (worlds + 31) % 251);
 
@@ -86,14 +93,15 @@ export class DeviceWorld {
         Uint8Array.from({ length: bytes }, () => (this.random = (this.random * 5 + 77) % 251)),
       openStorage: () => Promise.resolve(this.storage),
       locks: { request: this.request as LockManager['request'] },
-      openChannel: (name) => this.channel(name),
+      openChannel: (name) => (this.canTalk ? this.channel(name) : undefined),
       online: () => this.online,
+      visible: () => true,
       onWake: (listener) => {
         this.wake.add(listener);
         return () => this.wake.delete(listener);
       },
       onHide: () => () => {},
-      timer: realTimer,
+      timer: (ms, work) => realTimer(this.hurry(ms), work),
       sleep: async (ms, signal) => {
         this.sleeps.push(ms);
         await new Promise<void>((resolve) => {
@@ -124,38 +132,51 @@ export class DeviceWorld {
     options: LockOptions,
     work: (lock: object | null) => unknown,
   ): Promise<unknown> => {
-    if (this.held.has(name) && options.ifAvailable) return work(null);
-    while (this.held.has(name)) {
-      if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    if (options.steal) this.holders.get(name)?.(new DOMException('stolen', 'AbortError'));
+    else if (this.held.has(name) && options.ifAvailable) return work(null);
+    else await this.whenFree(name, options.signal);
     this.held.add(name);
+    const stolen = new Promise<never>((_, reject) => this.holders.set(name, reject));
+    const holder = this.holders.get(name);
     try {
-      return await work({});
+      return await Promise.race([work({}), stolen]);
     } finally {
-      this.held.delete(name);
+      if (this.holders.get(name) === holder) this.held.delete(name);
     }
   };
 
-  private channel(name: string): BroadcastChannel {
+  private async whenFree(name: string, signal?: AbortSignal): Promise<void> {
+    while (this.held.has(name)) {
+      if (signal?.aborted) throw new DOMException('aborted', 'AbortError');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+
+  private channel(name: string): TabChannel {
     const all = this.channels.get(name) ?? new Set();
     this.channels.set(name, all);
-    const channel = new Channel(all);
+    const tab = all.size;
+    const channel = new Channel(all, () => this.frozen.has(tab));
     all.add(channel);
-    return channel as unknown as BroadcastChannel;
+    return channel;
   }
 }
 
 const lasting = (storage: MemoryStorage): Storage => Object.assign(storage, { durable: true });
 
-class Channel {
-  onmessage: ((event: { data: unknown }) => void) | undefined;
-  constructor(private readonly all: Set<Channel>) {}
+class Channel implements TabChannel {
+  onmessage: TabChannel['onmessage'] = null;
+  constructor(
+    private readonly all: Set<Channel>,
+    private readonly frozen: () => boolean,
+  ) {}
   postMessage(data: unknown): void {
+    if (this.frozen()) return;
     const copy = structuredClone(data);
-    for (const other of this.all) {
-      if (other !== this) setTimeout(() => other.onmessage?.({ data: copy }));
-    }
+    for (const other of this.all) if (other !== this) setTimeout(() => other.hear(copy));
+  }
+  private hear(data: unknown): void {
+    if (!this.frozen()) this.onmessage?.(new MessageEvent('message', { data }));
   }
   close(): void {
     this.all.delete(this);
