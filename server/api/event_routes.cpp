@@ -1,5 +1,5 @@
-// GET /v1/carts/{cart}/events: a stream (WHATWG HTML, server-sent events) of log entries and
-// orders.
+// GET /v1/carts/{cart}/events: a stream (WHATWG HTML, server-sent events) of log entries,
+// or a checkpoint in place of them, and orders.
 #include "api/inputs.h"
 #include "api/routes.h"
 #include "http/problem.h"
@@ -15,6 +15,7 @@ constexpr std::chrono::seconds kHeartbeat{15};
 struct Start {
   CartId cart;
   std::int64_t after = 0;
+  std::int64_t epoch = 0;
 };
 
 Outcome<Start> start_of(Work& work, const Request& request) {
@@ -28,7 +29,7 @@ Outcome<Start> start_of(Work& work, const Request& request) {
   if (!after) return refuse(after.error());
   const Result<LogBatch> readable = read_log(work, **state, *after);
   if (!readable) return refuse(readable.error());
-  return Start{*id, *after};
+  return Start{*id, *after, work.identity.epoch};
 }
 
 Outcome<LogBatch> entries_after(Work& work, const CartId& cart, std::int64_t after) {
@@ -37,6 +38,11 @@ Outcome<LogBatch> entries_after(Work& work, const CartId& cart, std::int64_t aft
   const Result<LogBatch> batch = read_log(work, **state, after);
   if (!batch) return refuse(batch.error());
   return *batch;
+}
+
+std::string checkpoint_event(const LogCheckpoint& checkpoint) {
+  return "id: " + std::to_string(checkpoint.index) +
+         "\nevent: checkpoint\ndata: " + to_json(checkpoint) + "\n\n";
 }
 
 std::string op_event(const LogEntry& entry) {
@@ -50,11 +56,12 @@ Awaitable<bool> send_log(App& app, const CartId& cart, std::int64_t& sent,
     const Outcome<LogBatch> batch = co_await app.run<LogBatch>(
         [cart, after = sent](Work& work) { return entries_after(work, cart, after); });
     if (!batch) co_return false;
-    if (batch->entries.empty()) co_return true;
+    if (batch->entries.empty() && !batch->checkpoint) co_return true;
     std::string text;
+    if (batch->checkpoint) text += checkpoint_event(*batch->checkpoint);
     for (const LogEntry& entry : batch->entries) text += op_event(entry);
     if (!co_await stream.write(std::move(text))) co_return false;
-    sent = batch->entries.back().index;
+    sent = batch->entries.empty() ? batch->checkpoint->index : batch->entries.back().index;
     if (sent >= batch->head) co_return true;
   }
 }
@@ -66,11 +73,18 @@ Awaitable<bool> send_orders(Listener& listener, http::EventStream& stream) {
   co_return true;
 }
 
+// A first line at once tells the page that the stream stands; then which log it is about, for the
+// entries of another one do not continue what the page has.
+std::string first_lines(const Start& start) {
+  std::string text = "retry: 1000\n\n";
+  if (start.epoch != 0) text += "event: epoch\ndata: " + std::to_string(start.epoch) + "\n\n";
+  return text;
+}
+
 Awaitable<void> follow(App& app, Start start, http::EventStream& stream) {
   Listener listener(app.news(), start.cart);
   std::int64_t sent = start.after;
-  // A first line at once tells the page that the stream stands.
-  if (!co_await stream.write("retry: 1000\n\n")) co_return;
+  if (!co_await stream.write(first_lines(start))) co_return;
   if (!co_await send_log(app, start.cart, sent, stream)) co_return;
   while (!listener.stopped()) {
     co_await listener.wait(kHeartbeat);

@@ -22,7 +22,8 @@ Identity load_identity(Storage& storage, const std::array<std::uint8_t, 16>& mer
     return hex(fresh);
   });
   const std::string replica = kept("replica", [] { return std::to_string(random_replica()); });
-  return {hash_from_hex(key).value(), std::stoll(replica), merchant};
+  const std::string epoch = kept("log_epoch", [] { return std::to_string(random_replica()); });
+  return {hash_from_hex(key).value(), std::stoll(replica), merchant, std::stoll(epoch)};
 }
 
 }  // namespace

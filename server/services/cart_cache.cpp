@@ -11,12 +11,16 @@ CartPtr CartCache::find(const CartId& id) {
   return recent_.front();
 }
 
+void CartCache::erase(const CartId& id) {
+  const auto place = places_.find(id);
+  if (place == places_.end()) return;
+  recent_.erase(place->second);
+  places_.erase(place);
+}
+
 void CartCache::put(CartPtr state) {
   const CartId id = state->record.id;
-  if (const auto place = places_.find(id); place != places_.end()) {
-    recent_.erase(place->second);
-    places_.erase(place);
-  }
+  erase(id);
   recent_.push_front(std::move(state));
   places_[id] = recent_.begin();
   if (recent_.size() > capacity_) {

@@ -27,6 +27,7 @@ class CartCache {
 
   CartPtr find(const CartId& id);
   void put(CartPtr state);
+  void erase(const CartId& id);
   void clear();
 
  private:

@@ -5,6 +5,8 @@
 #include "sealcart/op_log.h"
 #include "sealcart/seal/base64url.h"
 #include "sealcart/totals.h"
+#include "services/compaction.h"
+#include "services/retention.h"
 
 namespace sealcart::server {
 namespace {
@@ -19,20 +21,6 @@ CartPtr keep(Work& work, CartState state) {
   auto kept = std::make_shared<const CartState>(std::move(state));
   work.carts.put(kept);
   return kept;
-}
-
-CartState fold(Work& work, CartRecord record) {
-  CartState state{std::move(record), {}};
-  state.cart.id = state.record.id;
-  std::int64_t index = 0;
-  while (index < state.record.head) {
-    for (const LogEntry& entry : work.storage.log(state.record.id, index, limits::kOpsPerBatch)) {
-      if (entry.index != ++index || !apply(state.cart, entry.op)) {
-        throw StorageError("the log of a cart is damaged", true);
-      }
-    }
-  }
-  return state;
 }
 
 }  // namespace
@@ -59,8 +47,12 @@ Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32&
     if (!same(there->capability, capability)) return refuse(Error(ErrorCode::unauthorized));
     return MadeCart{{there->id, there->head}, false};
   }
-  CartState state{{request.cart, request.store, request.currency, capability, 0}, {}};
-  state.cart.id = request.cart;
+  CartState state;
+  state.record.id = state.cart.id = request.cart;
+  state.record.store = request.store;
+  state.record.currency = request.currency;
+  state.record.capability = capability;
+  state.record.touched_day = day_of(work.now);
   work.storage.insert_cart(state.record, work.now);
   keep(work, std::move(state));
   return MadeCart{{request.cart, 0}, true};
@@ -70,15 +62,19 @@ Result<CartPtr> load_cart(Work& work, const CartId& id) {
   if (CartPtr cached = work.carts.find(id)) return cached;
   std::optional<CartRecord> record = work.storage.cart(id);
   if (!record) return refuse(Error(ErrorCode::cart_unknown));
-  return keep(work, fold(work, *std::move(record)));
+  return keep(work, {*record, join_log(work.storage, *record, record->head), {}});
 }
 
 Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash32>& capability) {
   Result<CartPtr> state = load_cart(work, id);
-  if (state && (!capability || !same((*state)->record.capability, *capability))) {
+  if (!state) return state;
+  if (!capability || !same((*state)->record.capability, *capability)) {
     return refuse(Error(ErrorCode::unauthorized));
   }
-  return state;
+  if ((*state)->record.touched_day == day_of(work.now)) return state;
+  CartState touched = **state;
+  touch(work, touched.record, touched.record.life);
+  return keep(work, std::move(touched));
 }
 
 Result<Shop*> shop_of(Work& work, const CartState& state) {
@@ -92,8 +88,17 @@ Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after
   if (after > head) {
     return refuse(Error(ErrorCode::op_base_ahead, "after").with("base", after).with("head", head));
   }
-  if (auto recent = state.tail.after(after, head)) return LogBatch{head, *std::move(recent)};
-  return LogBatch{head, work.storage.log(state.record.id, after, limits::kOpsPerBatch)};
+  LogBatch batch{head, {}, work.identity.epoch};
+  if (auto recent = state.tail.after(after, head)) {
+    batch.entries = *std::move(recent);
+    return batch;
+  }
+  if (after < state.record.cut) {
+    batch.checkpoint = work.storage.checkpoint(state.record.id);
+    after = state.record.cut;
+  }
+  batch.entries = work.storage.log(state.record.id, after, limits::kOpsPerBatch);
+  return batch;
 }
 
 namespace {
@@ -161,6 +166,8 @@ Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& b
   if (Status fits = check_amounts(work, state.cart, next.cart, **shop); !fits) {
     return refuse(std::move(fits.error()).inside("ops"));
   }
+  compact(work, next.record);
+  touch(work, next.record, life_of(next.record, next.cart));
   Result<LogBatch> answer = read_log(work, next, batch.after);
   if (!answer) return answer;
   work.changes.logs.push_back(next.record.id);
@@ -174,7 +181,9 @@ Author ServerPen::author() const { return {work_.identity.replica, next_.record.
 
 Status ServerPen::write(const Op& op) { return write_op(work_, next_, op); }
 
-void ServerPen::close() {
+void ServerPen::close(std::optional<CartLife> life) {
+  compact(work_, next_.record);
+  touch(work_, next_.record, life.value_or(life_of(next_.record, next_.cart)));
   work_.changes.logs.push_back(next_.record.id);
   keep(work_, std::move(next_));
 }

@@ -26,11 +26,13 @@ Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash
 // The store a cart is in: store_not_loaded when the configuration no longer has it.
 Result<Shop*> shop_of(Work& work, const CartState& state);
 
-// Entries after `after`, at most limits::kOpsPerBatch. op_base_ahead when the log is shorter.
+// Entries after `after`, at most limits::kOpsPerBatch; a checkpoint in place of those that are cut.
+// op_base_ahead when the log is shorter.
 Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after);
 
 // All operations of a batch or none of them. Known ones are acknowledged again; op_fork when one
-// was sent before with other content; otherwise what admit() refuses, at path "ops[i]...".
+// was sent before with other content, or is cut by now; otherwise what admit() refuses, at path
+// "ops[i]...".
 Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch);
 
 // An operation of the server's own, which needs no admission.
@@ -40,8 +42,8 @@ class ServerPen {
   const Cart& cart() const { return next_.cart; }
   Author author() const;
   Status write(const Op& op);
-  // Makes what was written the state of the cart.
-  void close();
+  // Makes what was written the state of the cart, and it what `life` says.
+  void close(std::optional<CartLife> life = std::nullopt);
 
  private:
   Work& work_;

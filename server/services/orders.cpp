@@ -99,7 +99,7 @@ Status empty_cart(Work& work, const CartState& state) {
       return written;
     }
   }
-  pen.close();
+  pen.close(CartLife::ordered);
   return {};
 }
 

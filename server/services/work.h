@@ -20,6 +20,7 @@ struct Identity {
   Hash32 quote_key{};     // of the MAC on quotes
   ReplicaId replica = 0;  // author of the server's own operations
   std::array<std::uint8_t, 16> merchant{};
+  std::int64_t epoch = 0;  // of the logs: another one after a restore from a backup
 };
 
 // What others are told once it is durable.

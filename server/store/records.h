@@ -13,12 +13,18 @@
 
 namespace sealcart::server {
 
+// By what a cart is goes how long it is kept (services/retention.h).
+enum class CartLife : std::uint8_t { empty, filled, customer, ordered };
+
 struct CartRecord {
   CartId id;
   std::string store;
   std::string currency;
   Hash32 capability{};    // BLAKE2b-256 of it
-  std::int64_t head = 0;  // entries in the log
+  std::int64_t head = 0;  // index of the log's last entry
+  std::int64_t cut = 0;   // index of the last entry that a checkpoint stands for
+  CartLife life = CartLife::empty;
+  std::int64_t touched_day = 0;  // since 1970
 };
 
 struct StockRecord {

@@ -14,6 +14,7 @@
 
 #include "sealcart/op.h"
 #include "sealcart/price_context.h"
+#include "sealcart/sync.h"
 #include "store/records.h"
 
 namespace sealcart::server {
@@ -48,6 +49,18 @@ class Storage {
   virtual void append(const CartId& cart, const LogEntry& entry) = 0;
   virtual std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) = 0;
   virtual std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) = 0;
+  // cut_log() puts the checkpoint in place of the entries it is the join of.
+  virtual std::optional<LogCheckpoint> checkpoint(const CartId& cart) = 0;
+  virtual void cut_log(const CartId& cart, const LogCheckpoint& checkpoint) = 0;
+
+  // What is kept, and what no longer. touch_cart() writes life and day. idle_carts(): id, head and
+  // cut of carts last used before that day, the longest unused first. remove_quotes(): unused ones,
+  // at most `limit`; how many.
+  virtual void touch_cart(const CartRecord& cart) = 0;
+  virtual std::vector<CartRecord> idle_carts(CartLife life, std::int64_t before_day,
+                                             std::size_t limit) = 0;
+  virtual void remove_cart(const CartId& cart) = 0;
+  virtual std::int64_t remove_quotes(Timestamp expired_before, std::int64_t limit) = 0;
 
   // Stock. reserve() is one conditional statement; false: not that many left, or not counted.
   virtual void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,

@@ -9,6 +9,10 @@
 
 namespace sealcart::server {
 
+// The names CartLife has in the table of carts.
+std::string_view stored_life(CartLife life);
+CartLife life_from(std::string_view stored);
+
 class SqlStorage : public Storage {
  public:
   std::optional<std::string> setting(std::string_view name) override;
@@ -19,6 +23,14 @@ class SqlStorage : public Storage {
   void append(const CartId& cart, const LogEntry& entry) override;
   std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) override;
   std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) override;
+  std::optional<LogCheckpoint> checkpoint(const CartId& cart) override;
+  void cut_log(const CartId& cart, const LogCheckpoint& checkpoint) override;
+
+  void touch_cart(const CartRecord& cart) override;
+  std::vector<CartRecord> idle_carts(CartLife life, std::int64_t before_day,
+                                     std::size_t limit) override;
+  void remove_cart(const CartId& cart) override;
+  std::int64_t remove_quotes(Timestamp expired_before, std::int64_t limit) override;
 
   void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,
                   bool backorder) override;

@@ -53,6 +53,32 @@ test('300 entries that came meanwhile arrive in order, then live ones', async ()
   events.close();
 });
 
+test('a checkpoint stands for entries that are cut off', async () => {
+  const shopper = await Shopper.create(programs);
+  for (let i = 0; i < 3; ++i) {
+    await shopper.ops(...Array.from({ length: 256 }, () => shopper.method('post')));
+  }
+  const events = await shopper.events();
+  const first = await events.next();
+  assert.deepEqual([first.id, first.event, first.data.index], ['512', 'checkpoint', 512]);
+  assert.equal(first.data.cart.shippingMethod, 'post');
+  for (let i = 513; i <= 768; ++i) assert.equal((await events.next()).id, String(i));
+  events.close();
+  const { json } = await shopper.get(`/v1/carts/${shopper.cart}/log?after=511`);
+  assert.deepEqual([json.checkpoint.index, json.entries[0].index], [512, 513]);
+});
+
+test('a stream says first which log it is about', async () => {
+  const shopper = await Shopper.create(programs);
+  const { json } = await shopper.ops(shopper.method('post'));
+  assert.ok(json.epoch > 0);
+  const events = await shopper.events({ epochs: true });
+  const first = await events.next();
+  assert.deepEqual([first.event, first.data], ['epoch', json.epoch]);
+  assert.equal((await events.next()).id, '1');
+  events.close();
+});
+
 test('a stream needs the capability and a place in the log', async () => {
   const shopper = await Shopper.create(programs);
   const stranger = new Shopper(programs, { cart: shopper.cart });

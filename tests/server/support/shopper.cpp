@@ -39,6 +39,14 @@ Op Shopper::add(std::string_view sku, std::int32_t units, Customizations texts) 
   return op;
 }
 
+void Shopper::set(const LineItem& line, std::int32_t units) {
+  log_.append(make_set(log_.cart(), log_.author(), line, units)).value();
+}
+
+void Shopper::remove(const LineItem& line) {
+  log_.append(make_remove(log_.cart(), log_.author(), line)).value();
+}
+
 Op Shopper::choose(std::string_view country, std::string_view method) {
   log_.append(make_destination(log_.cart(), log_.author(), {std::string(country), {}, {}})).value();
   const Op op = make_shipping_method(log_.cart(), log_.author(), method);
@@ -52,6 +60,7 @@ void Shopper::apply_code(std::string_view code) {
 
 Outcome<LogBatch> Shopper::receive(Outcome<LogBatch> batch) {
   if (!batch) return batch;
+  if (batch->checkpoint) log_.adopt(*batch->checkpoint).value();
   for (const LogEntry& entry : batch->entries) log_.receive(entry).value();
   return batch;
 }

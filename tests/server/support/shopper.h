@@ -19,10 +19,13 @@ class Shopper {
 
   const CartId& cart() const { return cart_; }
   const Cart& sees() const { return log_.cart(); }
+  std::int64_t head() const { return log_.head(); }
   ReplicaId replica() const { return log_.author().replica; }
 
   // Operations are made on what this device has seen; none is sent by these.
   Op add(std::string_view sku, std::int32_t units, Customizations texts = {});
+  void set(const LineItem& line, std::int32_t units);
+  void remove(const LineItem& line);
   // Destination; then the method.
   Op choose(std::string_view country = "DE", std::string_view method = "post");
   void apply_code(std::string_view code);

@@ -1,4 +1,5 @@
-// The event stream of a cart: `next()` is the next event, null at its end; it throws after 5 s.
+// The event stream of a cart: `next()` is the next event, null at its end; it throws after 5 s. That
+// of the epoch, with which each stream begins, only for who asks for it.
 const LATE_MS = 5000;
 
 function eventOf(block) {
@@ -9,7 +10,7 @@ function eventOf(block) {
   return fields.data ? { ...fields, data: JSON.parse(fields.data) } : null;
 }
 
-export async function openEvents(shopper, { after, lastEventId } = {}) {
+export async function openEvents(shopper, { after, lastEventId, epochs = false } = {}) {
   const stop = new AbortController();
   const headers = { ...shopper.headers };
   if (lastEventId !== undefined) headers['last-event-id'] = String(lastEventId);
@@ -31,7 +32,7 @@ export async function openEvents(shopper, { after, lastEventId } = {}) {
       }
       const event = eventOf(text.slice(0, end));
       text = text.slice(end + 2);
-      if (event) return event;
+      if (event && (epochs || event.event !== 'epoch')) return event;
     }
   }
   const type = answer.headers.get('content-type');
