@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -28,6 +29,9 @@ class App {
 
   // The same for a service that makes the whole answer; a refusal becomes its problem document.
   Awaitable<http::Response> answer(std::function<Outcome<http::Response>(Work&)> service);
+
+  // A copy of the database; answers what went wrong, or nothing.
+  Awaitable<std::string> back_up(std::filesystem::path to);
 
   News& news() { return *news_; }
   const AppConfig& config() const { return config_; }

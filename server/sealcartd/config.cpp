@@ -12,6 +12,15 @@ std::uint16_t port_of(ConfigTable& table, std::string_view key, std::uint16_t fa
   return static_cast<std::uint16_t>(table.number(key, 0, kMaxPort).value_or(fallback));
 }
 
+Retention retention_of(ConfigTable& table) {
+  constexpr std::int64_t kMaxDays = 3'650;
+  Retention kept;
+  kept.empty_days = table.number("keep_empty_days", 1, kMaxDays).value_or(kept.empty_days);
+  kept.filled_days = table.number("keep_filled_days", 1, kMaxDays).value_or(kept.filled_days);
+  kept.customer_days = table.number("keep_customer_days", 1, kMaxDays).value_or(kept.customer_days);
+  return kept;
+}
+
 std::vector<ShopFiles> stores_of(ConfigTable& table) {
   std::vector<ShopFiles> stores;
   for (ConfigTable& entry : table.tables("store")) {
@@ -42,6 +51,7 @@ ServerConfig load_server_config(const std::filesystem::path& file) {
   if (!merchant) table.fail("merchant", "32 lower-case hexadecimal digits are meant here");
   config.backend.merchant = *merchant;
   config.backend.stores = stores_of(table);
+  config.retention = retention_of(table);
   if (const auto level = table.text("log_level"); level && !set_log_level(*level)) {
     table.fail("log_level", "debug, info, warning or error");
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/backend.h"
+#include "services/retention.h"
 
 namespace sealcart::server {
 
@@ -20,6 +21,7 @@ struct ServerConfig {
   std::vector<std::filesystem::path> seal_site;
   std::filesystem::path worker_secret_file;
   BackendConfig backend;
+  Retention retention;
 };
 
 // Throws ConfigError.

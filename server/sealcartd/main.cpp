@@ -9,12 +9,16 @@
 #include <iostream>
 
 #include "api/app.h"
+#include "api/housekeeping.h"
 #include "base/config_table.h"
+#include "base/file_lock.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "http/limits.h"
 #include "http/server.h"
+#include "sealcartd/commands.h"
 #include "sealcartd/config.h"
+#include "sealcartd/control.h"
 #include "sealcartd/sites.h"
 
 namespace sealcart::server {
@@ -52,6 +56,8 @@ class Stopper {
 };
 
 int serve(const ServerConfig& config) {
+  const auto lock = FileLock::take(lock_of(config.backend.database));
+  if (!lock) throw std::runtime_error("another server runs on this database");
   boost::asio::io_context io(1);
   http::Server server(io);
   const Origins origins = origins_of(config);
@@ -59,6 +65,8 @@ int serve(const ServerConfig& config) {
                system_time);
   const int port = server.listen(config.listen, config.port, shop_site(app, config, origins));
   const int seal = server.listen(config.listen, config.seal_port, seal_site(app, config, origins));
+  const Control control(io, app, control_of(config.backend.database));
+  api::start_housekeeping(io, app, config.retention);
   const Stopper stopper(io, server, app);
   log(Level::info, "listening", {{"address", config.listen}, {"port", port}, {"seal_port", seal}});
   io.run();
@@ -86,13 +94,22 @@ int run(int argc, char** argv) {
   cli.set_version_flag("--version", SEALCART_VERSION);
   const CLI::App* check_config =
       cli.add_subcommand("check-config", "reads configuration, stores and catalogues, then ends");
+  std::filesystem::path copy;
+  CLI::App* backup = cli.add_subcommand("backup", "copies the database, also while a server runs");
+  backup->add_option("--to", copy, "file to make; replaced when it is there")->required();
+  CLI::App* restoring = cli.add_subcommand("restore", "puts a copy in place of the database");
+  restoring->add_option("--from", copy, "file that backup made")->required();
+  for (CLI::App* command : {backup, restoring}) command->fallthrough();
   CLI11_PARSE(cli, argc, argv);
   ServerConfig config = load_server_config(file);
   if (port >= 0) config.port = static_cast<std::uint16_t>(port);
   if (seal_port >= 0) config.seal_port = static_cast<std::uint16_t>(seal_port);
   start_crypto();
   keep_files_private();
-  return check_config->parsed() ? check(config) : serve(config);
+  if (check_config->parsed()) return check(config);
+  if (backup->parsed()) return back_up(config.backend, copy), 0;
+  if (restoring->parsed()) return restore(config.backend, copy), 0;
+  return serve(config);
 }
 
 }  // namespace

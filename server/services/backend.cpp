@@ -48,6 +48,28 @@ void Backend::prepare() {
   sweep_tokens(*storage_);
 }
 
+void Backend::back_up(const std::filesystem::path& to, std::function<void(std::string)> done) {
+  struct Task {
+    std::filesystem::path to;
+    std::function<void(std::string)> done;
+    std::unique_ptr<Backup> backup = nullptr;
+  };
+  auto task = std::make_shared<Task>(Task{to, std::move(done)});
+  const auto step = [this, task] {
+    try {
+      if (!task->backup) task->backup = storage_->start_backup(task->to);
+      if (!task->backup->step()) return true;
+      task->backup.reset();
+      task->done({});
+    } catch (const StorageError& error) {
+      task->backup.reset();
+      task->done(error.what());
+    }
+    return false;
+  };
+  if (!thread_->add_chore(step)) task->done("the server stops");
+}
+
 Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}}; }
 
 void Backend::settle(const Changes& changes) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,10 @@ class Backend {
   // `unavailable` when too much is queued.
   template <class T>
   void submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer);
+
+  // A copy of the database, made beside the requests. `done` is called on the storage thread with
+  // what went wrong, or with nothing.
+  void back_up(const std::filesystem::path& to, std::function<void(std::string trouble)> done);
 
  private:
   void prepare();

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -29,9 +31,21 @@ class StorageError : public std::runtime_error {
   bool broken_;
 };
 
+// A copy of the database in the making.
+class Backup {
+ public:
+  virtual ~Backup() = default;
+  // A little more of it, between transactions; true: it is complete. Throws StorageError.
+  virtual bool step() = 0;
+};
+
 class Storage {
  public:
   virtual ~Storage() = default;
+
+  // Of everything but sealed tokens, into a file that is made anew. Throws StorageError, also when
+  // the database has tools of its own for that.
+  virtual std::unique_ptr<Backup> start_backup(const std::filesystem::path& to) = 0;
 
   virtual void begin() = 0;
   virtual void commit() = 0;  // durable when it returns

@@ -42,22 +42,48 @@ bool StorageThread::submit(Job job) {
   return true;
 }
 
+bool StorageThread::add_chore(Chore chore) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+    chores_.push_back(std::move(chore));
+  }
+  waiting_.notify_one();
+  return true;
+}
+
 void StorageThread::run() {
   std::vector<Job> batch;
   while (take(batch)) {
     run_batch(batch);
     batch.clear();
+    run_chore();
   }
 }
 
 bool StorageThread::take(std::vector<Job>& batch) {
   std::unique_lock lock(mutex_);
-  waiting_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  waiting_.wait(lock, [this] { return stopping_ || !queue_.empty() || !chores_.empty(); });
   batch.swap(queue_);
-  return !batch.empty();
+  return !batch.empty() || !stopping_;
+}
+
+// One step after each batch: jobs never wait for more than that.
+void StorageThread::run_chore() {
+  Chore chore;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || chores_.empty()) return;
+    chore = std::move(chores_.front());
+    chores_.pop_front();
+  }
+  if (!chore()) return;
+  const std::lock_guard lock(mutex_);
+  chores_.push_back(std::move(chore));
 }
 
 void StorageThread::run_batch(std::vector<Job>& batch) {
+  if (batch.empty()) return;
   std::vector<bool> ran(batch.size());
   try {
     storage_.begin();

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -20,6 +21,9 @@ struct Job {
   std::function<void(bool durable)> done;
 };
 
+// Work between transactions, a little at a time. True: it wants to go on.
+using Chore = std::function<bool()>;
+
 class StorageThread {
  public:
   // `forget`: called when a transaction failed, to drop what was remembered of it in memory.
@@ -30,18 +34,23 @@ class StorageThread {
 
   // False when too many jobs wait: the caller tells its client to come back.
   bool submit(Job job);
+  // Runs beside the jobs until it is done; when the thread stops before, it is forgotten. False:
+  // the thread stops.
+  bool add_chore(Chore chore);
 
  private:
   void run();
   bool take(std::vector<Job>& batch);
   void run_batch(std::vector<Job>& batch);
   bool run_work(const Job& job);
+  void run_chore();
 
   Storage& storage_;
   std::function<void()> forget_;
   std::mutex mutex_;
   std::condition_variable waiting_;
   std::vector<Job> queue_;
+  std::deque<Chore> chores_;
   bool stopping_ = false;
   std::thread thread_;  // last: starts when everything else is there
 };

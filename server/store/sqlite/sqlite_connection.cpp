@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "store/sqlite/sqlite_backup.h"
 #include "store/sqlite/sqlite_migrate.h"
 #include "store/storage.h"
 
@@ -106,6 +107,10 @@ std::int64_t SqliteConnection::execute(const char* sql, SqlValues values) {
   const Rows rows(statement);
   statement.next();
   return sqlite3_changes64(database_.getHandle());
+}
+
+std::unique_ptr<Backup> SqliteConnection::start_backup(const std::filesystem::path& to) {
+  return std::make_unique<SqliteBackup>(database_.getHandle(), to);
 }
 
 void SqliteConnection::roll_back() {

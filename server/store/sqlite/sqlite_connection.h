@@ -10,6 +10,7 @@
 
 #include "store/connection.h"
 #include "store/migrations.h"
+#include "store/storage.h"
 
 struct sqlite3_stmt;
 
@@ -20,6 +21,7 @@ class SqliteConnection final : public Connection {
   // Opens or creates it in WAL mode with synchronous=FULL and brings its tables up to date.
   SqliteConnection(const std::filesystem::path& file, std::span<const Migration> migrations);
 
+  std::unique_ptr<Backup> start_backup(const std::filesystem::path& to);
   // Ends a transaction, when one is open.
   void roll_back();
 

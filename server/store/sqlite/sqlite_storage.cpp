@@ -7,6 +7,10 @@ SqliteStorage::SqliteStorage(const std::filesystem::path& shop, const std::files
       shop_file_(shop, migrations::shop()),
       tokens_file_(tokens, migrations::tokens()) {}
 
+std::unique_ptr<Backup> SqliteStorage::start_backup(const std::filesystem::path& to) {
+  return shop_file_.start_backup(to);
+}
+
 void SqliteStorage::begin() {
   shop_file_.send("BEGIN IMMEDIATE");
   tokens_file_.send("BEGIN IMMEDIATE");

@@ -15,6 +15,8 @@ class SqliteStorage final : public SqlStorage {
  public:
   SqliteStorage(const std::filesystem::path& shop, const std::filesystem::path& tokens);
 
+  std::unique_ptr<Backup> start_backup(const std::filesystem::path& to) override;
+
   void begin() override;
   void commit() override;
   void rollback() override;

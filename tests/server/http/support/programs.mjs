@@ -85,7 +85,7 @@ export class Programs {
   }
 
   #spawn(program, config) {
-    const child = spawn(join(BUILD, 'server', program), ['--config', join(this.folder, config)], {
+    const child = spawn(this.program(program), ['--config', join(this.folder, config)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.lines = '';
@@ -107,6 +107,21 @@ export class Programs {
       });
     }
     throw new Error(`no ${wanted} from ${path}: ${child.lines}`);
+  }
+
+  program(name) { return join(BUILD, 'server', name); }
+
+  // sealcartd with a command; `said` is what it writes.
+  command(...args) {
+    const config = ['--config', join(this.folder, 'sealcart.toml')];
+    const child = spawn(this.program('sealcartd'), [...config, ...args]);
+    child.said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        child.said += chunk;
+      });
+    }
+    return child;
   }
 
   // Without waiting until it answers.
