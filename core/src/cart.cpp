@@ -17,6 +17,16 @@ std::int32_t quantity_of(const std::vector<Lot>& lots) {
   return chosen + added;
 }
 
+Choices choices_of(const std::vector<Lot>& lots) {
+  Choices found;
+  for (const Lot& lot : lots) {
+    if (lot.kind != LotKind::set) continue;
+    found.least = found.least == 0 ? lot.remaining : std::min(found.least, lot.remaining);
+    found.most = std::max(found.most, lot.remaining);
+  }
+  return found;
+}
+
 std::int64_t LineItem::born() const {
   std::int64_t first = limits::kCounter;
   for (const Lot& lot : lots) first = std::min(first, lot.born);

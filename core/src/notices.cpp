@@ -21,6 +21,14 @@ std::optional<Error> stock_notice(const Catalog::Entry& entry, std::int64_t unit
   return Error(ErrorCode::low_stock).with("available", std::int64_t{*variant.stock});
 }
 
+std::optional<Error> conflict_notice(const std::vector<Lot>& lots) {
+  const Choices chosen = choices_of(lots);
+  if (!chosen.differ()) return {};
+  return Error(ErrorCode::quantity_conflict)
+      .with("least", std::int64_t{chosen.least})
+      .with("most", std::int64_t{chosen.most});
+}
+
 std::optional<Error> preorder_notice(const Product& product, const PriceContext& context) {
   if (!product.preorder_from || !(context.now < *product.preorder_from)) return {};
   const std::int64_t day = local_time(product.preorder_from->ms, context.utc_offset_min).day;
@@ -38,6 +46,7 @@ std::vector<Error> notices(const Cart& cart, const Store& store,
   };
   const auto store_low = store.document().low_stock_at;
   for (std::size_t i = 0; i < goods.size(); ++i) {
+    tell(conflict_notice(cart.lines[i].lots), i);
     if (goods[i].variant == nullptr) continue;
     const Product& product = *goods[i].product;
     tell(preorder_notice(product, context), i);

@@ -15,7 +15,7 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (quantity_fault(*entry.variant, quantity)) return check_quantity(*entry.variant, quantity);
   const auto units = static_cast<std::int32_t>(quantity);
   const std::int32_t before = priced_.input.lines[line].quantity;
-  if (units == before) return {};
+  if (units == before && !choices_of(item.lots).differ()) return {};
   // Fewer units are taken even where the others alone are too many.
   if (edit.shared && units > before) {
     if (Status fits = check_shared(entry, line, units); !fits) return fits;
@@ -46,6 +46,7 @@ Status Session::check_shared(const Catalog::Entry& entry, std::size_t line,
 bool Session::retold(std::size_t line, std::int32_t before, std::int32_t units) const {
   const Variant& variant = *goods_[line].variant;
   if (edits_[line].shared || quantity_fault(variant, before)) return true;
+  if (choices_of(cart().lines[line].lots).differ()) return true;
   return variant.stock && std::max(before, units) > *variant.stock;
 }
 

@@ -21,7 +21,7 @@ std::vector<Trouble> troubles(const Cart& cart, const Store& store, const Catalo
                               std::span<const Catalog::Entry> goods, const Priced& priced,
                               const PriceContext& context);
 
-// What does not stop an order: low_stock, on_backorder, on_preorder.
+// What does not stop an order: quantity_conflict, low_stock, on_backorder, on_preorder.
 std::vector<Error> notices(const Cart& cart, const Store& store,
                            std::span<const Catalog::Entry> goods, const PriceContext& context);
 

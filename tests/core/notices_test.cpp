@@ -94,6 +94,50 @@ TEST(NoticesOfASession, FollowTheQuantity) {
   }
 }
 
+// One unit of A from the log; then this device chooses `mine`, and another one `theirs`.
+Session chosen_twice(const Shop& shop, std::int64_t mine, std::int32_t theirs) {
+  constexpr ReplicaId kOther = 99;
+  Session session = open_session(shop);
+  Cart log = empty_cart();
+  const Op added = make_add(log, {kOther, 0}, "A", 1);
+  must(apply(log, added));
+  must(session.receive(std::vector<LogEntry>{{1, added}}));
+  must(session.set_quantity(0, mine));
+  session.take();
+  const Op chosen = make_set(log, {kOther, 1}, log.lines[0], theirs);
+  must(session.receive(std::vector<LogEntry>{{2, chosen}}));
+  return session;
+}
+
+TEST(NoticesOfASession, TellThatDevicesChoseDifferentQuantitiesUntilOneIsChosenAgain) {
+  Shop shop;
+  shop.sell("A", 100);
+  for (const std::int64_t settled : {5, 3, 7}) {
+    Session session = chosen_twice(shop, 3, 5);
+    const Snapshot shown = session.snapshot();
+    ASSERT_EQ(shown.notices.size(), 1u);
+    EXPECT_EQ(shown.notices[0].code, "quantity_conflict");
+    EXPECT_EQ(shown.notices[0].path, "lines[0]");
+    EXPECT_EQ(shown.notices[0].params, (std::vector<ProblemParam>{{"least", "3"}, {"most", "5"}}));
+    EXPECT_EQ(shown.lines[0].quantity, 5);
+    const std::int64_t before = session.structure();
+    must(session.set_quantity(0, settled));
+    EXPECT_GT(session.structure(), before);
+    EXPECT_EQ(session.snapshot().notices.size(), 0u);
+    EXPECT_EQ(session.snapshot().lines[0].quantity, settled);
+    EXPECT_EQ(session.take().size(), 1u) << "other devices are told too";
+  }
+}
+
+TEST(NoticesOfASession, AreSilentWhereDevicesChoseTheSame) {
+  Shop shop;
+  shop.sell("A", 100);
+  Session session = chosen_twice(shop, 4, 4);
+  EXPECT_EQ(session.snapshot().notices.size(), 0u);
+  must(session.set_quantity(0, 4));
+  EXPECT_EQ(session.take().size(), 0u);
+}
+
 // Goods that can't be sent yet can't arrive either.
 TEST(Preorder, MovesTheDatesOfDelivery) {
   Shop shop;

@@ -11,14 +11,14 @@ sri() {
 # any shop would; the name becomes the address here because an import map would be an inline script.
 demo_scripts() {
   local site=$1
-  "${ESBUILD:-esbuild}" "$ROOT"/demo/src/{shop,checkout,order,qa}.ts --bundle --splitting \
+  "${ESBUILD:-esbuild}" "$ROOT"/demo/src/{shop,checkout,order,qa,devices}.ts --bundle --splitting \
     --format=esm --target=es2022 --charset=utf8 --log-level=warning \
     --chunk-names=chunks/[name]-[hash] --external:sealcart '--external:sealcart/*' \
     "--define:CART_WASM_INTEGRITY=\"$(sri "$site/sealcart/cart.wasm")\"" \
     "--define:FORMS_WASM_INTEGRITY=\"$(sri "$site/sealcart/forms.wasm")\"" "--outdir=$site"
   sed -i -E -e 's#from "sealcart"#from "/sealcart/index.js"#' \
     -e 's#from "sealcart/([a-z]+)"#from "/sealcart/\1.js"#' \
-    "$site"/{shop,checkout,order,qa}.js "$site"/chunks/*.js
+    "$site"/{shop,checkout,order,qa,devices}.js "$site"/chunks/*.js
 }
 
 # build_demo SITE_DIR: the shop's pages, styles and pictures.
@@ -26,7 +26,7 @@ build_demo() {
   local site=$1
   rm -rf "$site/chunks" "$site/styles" "$site/art"
   demo_scripts "$site"
-  "${ESBUILD:-esbuild}" "$ROOT"/demo/styles/{shop,checkout,qa}.css --bundle --minify \
+  "${ESBUILD:-esbuild}" "$ROOT"/demo/styles/{shop,checkout,qa,devices}.css --bundle --minify \
     --log-level=warning "--outdir=$site/styles"
   cp "$ROOT"/demo/*.html "$site/"
   cp -r "$ROOT/demo/public/." "$site/"

@@ -9,7 +9,7 @@ RUN_PACKAGES=(
 )
 TEST_PACKAGES=(
   libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 clang-tidy-19 npm
-  chromium
+  chromium firefox-esr
 )
 BENCH_PACKAGES=(libbenchmark-dev valgrind)
 FUZZ_PACKAGES=(libclang-rt-19-dev)
@@ -28,7 +28,7 @@ packages_of() {
 tool_of() {
   case $1 in
     nodejs) echo node ;;
-    npm | cmake | esbuild | brotli | patch | python3 | chromium) echo "$1" ;;
+    npm | cmake | esbuild | brotli | patch | python3 | chromium | firefox-esr) echo "$1" ;;
   esac
 }
 

@@ -7,7 +7,7 @@ import type { CartAccess } from './types.js';
 const TIMEOUT_MS = 15_000;
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'DELETE' | 'GET' | 'POST';
   readonly path: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;

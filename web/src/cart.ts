@@ -7,6 +7,7 @@ import type {
   Adjustment,
   CatalogSlice,
   Destination,
+  DeviceList,
   OptionsView,
   Order,
   ProductAvailability,
@@ -16,6 +17,7 @@ import type {
 import type { Catalog } from './catalog.js';
 import { FlatTotals } from './live-totals.js';
 import type { CartModule } from './module.js';
+import type { Sharing } from './sharing/sharing.js';
 import type { SnapshotView } from './snapshot.js';
 import type {
   AddByOptions,
@@ -26,7 +28,10 @@ import type {
   CheckoutInput,
   LiveTotals,
   LogRow,
+  PairingOffering,
   ProductQuery,
+  RestoreLinkInput,
+  RestoreLinkOffer,
   ServerConfig,
 } from './types.js';
 import { commandJson as json, setUnits } from './unwritten.js';
@@ -40,6 +45,7 @@ export interface CartParts {
   identify(email: string): Promise<void>;
   order(id: string): Promise<Order>;
   config(): Promise<ServerConfig>;
+  sharing(): Promise<Sharing>;
   /** Makes the cart on the server, so that another device finds it. */
   publish(): void;
   close(): Promise<void>;
@@ -178,6 +184,25 @@ export class StoreCart extends EventTarget implements Cart {
     return this.parts.config();
   }
 
+  async devices(): Promise<DeviceList> {
+    return (await this.#sharing()).devices();
+  }
+  async nameDevice(id: string, label: string): Promise<void> {
+    await (await this.#sharing()).nameDevice(id, label);
+  }
+  async removeDevice(id: string): Promise<void> {
+    await (await this.#sharing()).removeDevice(id);
+  }
+  async pairing(base: string | URL): Promise<PairingOffering> {
+    return (await this.#sharing()).pairing(String(base));
+  }
+  async restoreLink(input: RestoreLinkInput): Promise<RestoreLinkOffer> {
+    return (await this.#sharing()).restoreLink(input);
+  }
+  async revokeLink(id: string): Promise<void> {
+    await (await this.#sharing()).revokeLink(id);
+  }
+
   share(): CartAccess {
     this.parts.publish();
     return this.parts.access;
@@ -206,6 +231,11 @@ export class StoreCart extends EventTarget implements Cart {
   /** @internal */
   placed(order: Order): void {
     if (!this.#closed) this.dispatchEvent(cartEvent('cart:order', order));
+  }
+
+  #sharing(): Promise<Sharing> {
+    this.#refuseClosed();
+    return this.parts.sharing();
   }
 
   #submit(command: object): Promise<CartSnapshot> {

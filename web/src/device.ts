@@ -9,7 +9,7 @@ import type { CartModule } from './module.js';
 import { asConfirmed, batchJson, emptyCheckpoint, joined, savedBy } from './recovery.js';
 import { rejoin } from './rejoin.js';
 import { SnapshotView } from './snapshot.js';
-import type { CartSnapshot, LogRow, SyncStatus } from './types.js';
+import type { CartSnapshot, LogRow } from './types.js';
 import { setUnits, Unwritten, type Change } from './unwritten.js';
 
 export type { Change };
@@ -359,7 +359,8 @@ export class Device {
   }
 }
 
-function syncStatus(view: SnapshotView, { offline, durable }: DeviceStatus): SyncStatus {
+function syncStatus(view: SnapshotView, { offline, durable }: DeviceStatus) {
   const { pending, logHead: head } = view;
-  return { state: offline ? 'offline' : pending > 0 ? 'saving' : 'saved', pending, head, durable };
+  const state = offline ? 'offline' : pending > 0 ? 'saving' : 'saved';
+  return { state, pending, head, durable } as const;
 }

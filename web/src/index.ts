@@ -3,12 +3,15 @@
 import makeGlue from 'sealcart-glue';
 import { browserEnvironment } from './environment.js';
 import { openCart } from './open.js';
-import type { Cart, CartOptions } from './types.js';
+import type { ArriveOptions, ArrivedCart, Cart, CartOptions } from './types.js';
+import type { JoinInput, Joining, OpenLinkInput } from './types.js';
 
 export { CartError } from './errors.js';
 export type { CartProblem, ErrorCode } from './errors.js';
 export type * from './types.js';
 export type {
+  AccessOrigin,
+  AccessScope,
   Address,
   Adjustment,
   AppliedTender,
@@ -18,6 +21,8 @@ export type {
   Customization,
   CustomizationField,
   Destination,
+  Device,
+  DeviceList,
   CodeReason,
   LogEntry,
   NextChange,
@@ -28,13 +33,18 @@ export type {
   OptionValues,
   Order,
   OrderLine,
+  Pairing,
+  PairingOffer,
+  PairingState,
   PaymentState,
   PickupLocation,
   PriceChange,
+  QrImage,
   Product,
   ProductAvailability,
   ProductOption,
   Quote,
+  RestoreLink,
   SnapshotCode,
   SnapshotGap,
   SnapshotGift,
@@ -57,4 +67,22 @@ export async function createCart(options: CartOptions = {}): Promise<Cart> {
   };
   const packs = options.packsUrl ?? new URL('./packs/', import.meta.url);
   return openCart(options, await browserEnvironment(options), wasm, makeGlue, packs);
+}
+
+/**
+ * On a new device: gives the code or the link another device shows, and waits for its approval.
+ * Rejects with pairing_unknown, rate_limited, env_network.
+ */
+export async function joinCart(input: JoinInput, options: ArriveOptions = {}): Promise<Joining> {
+  const { joinCart: join } = await import('./sharing/arrive.js');
+  return join(input, options, await browserEnvironment(options));
+}
+
+/** On a new device: opens a cart by a restore link. Rejects with link_invalid, env_network. */
+export async function openLink(
+  input: OpenLinkInput,
+  options: ArriveOptions = {},
+): Promise<ArrivedCart> {
+  const { openLink: open } = await import('./sharing/arrive.js');
+  return open(input, options, await browserEnvironment(options));
 }

@@ -2,7 +2,7 @@
 import type { Api } from './api.js';
 import { backoff } from './backoff.js';
 import type { Environment } from './environment.js';
-import type { LogBatch, LogCheckpoint, LogEntry, Order } from './generated/wire.js';
+import type { LogBatch, LogCheckpoint, LogEntry, Order, Pairing } from './generated/wire.js';
 import { readEvents } from './sse.js';
 
 export interface LiveParts {
@@ -12,6 +12,7 @@ export interface LiveParts {
   head(): Promise<number>;
   take(batch: LogBatch): Promise<void>;
   order(order: Order): void;
+  pairing(pairing: Pairing): void;
   /** A stream is open. */
   open(): void;
   /** It failed or was refused: the request loop finds out what that means. */
@@ -58,6 +59,7 @@ async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> 
         const checkpoint = JSON.parse(data) as LogCheckpoint;
         await parts.take({ head: checkpoint.index, entries: [], epoch, checkpoint });
       }
+      if (event === 'pairing') parts.pairing(JSON.parse(data) as Pairing);
       if (event === 'order') parts.order(JSON.parse(data) as Order);
     }
   } finally {

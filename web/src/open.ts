@@ -63,7 +63,6 @@ export async function openCart(
       lost.push(error);
       return start();
     });
-    const config = () => serverConfig(api, storage, endpoint);
     void tidy(storage, environment, database).catch(() => {}); // at the next opening, then
     return new Runtime({
       api,
@@ -75,7 +74,7 @@ export async function openCart(
       record,
       scope,
       store,
-      config,
+      config: () => serverConfig(api, storage, endpoint),
       currency: documents.currency,
       shared: options.cart !== undefined,
     }).start(lost);

@@ -6,8 +6,9 @@ import { Checkout } from './checkout.js';
 import type { Device } from './device.js';
 import type { Environment } from './environment.js';
 import { errorOf, type CartError } from './errors.js';
-import type { LogBatch, Order } from './generated/wire.js';
+import type { LogBatch, Order, Pairing } from './generated/wire.js';
 import { followLive } from './live.js';
+import type { Sharing } from './sharing/sharing.js';
 import { Shopper } from './shopper.js';
 import type { Storage } from './storage.js';
 import { Sync } from './sync.js';
@@ -46,6 +47,8 @@ export class Runtime {
   #live: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #stops: (() => void)[] = [];
+  #sharing: Promise<Sharing> | undefined;
+  readonly #pairings = new Set<(pairing: Pairing) => void>();
 
   constructor(private readonly parts: RuntimeParts) {
     const { api, device, environment, storage, record } = parts;
@@ -89,6 +92,7 @@ export class Runtime {
       status: this.#status,
       order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
       config: () => parts.config(),
+      sharing: () => this.#openSharing(),
       publish: () => this.#sync.pull(),
       close: () => this.#close(),
     });
@@ -152,6 +156,10 @@ export class Runtime {
             this.#checkout.learn(order);
             tabs.tell({ kind: 'order', order });
           },
+          pairing: (pairing) => {
+            this.#hearPairing(pairing);
+            tabs.tell({ kind: 'pairing', pairing });
+          },
           open: () => this.#contact(true),
           lost: () => this.#sync.pull(),
         },
@@ -169,6 +177,7 @@ export class Runtime {
     if (message.kind === 'batch') await this.#join(message.batch);
     if (message.kind === 'missed') this.#sync.pull();
     if (message.kind === 'replaced') this.#sync.replaced();
+    if (message.kind === 'pairing') this.#hearPairing(message.pairing);
     if (message.kind === 'order') this.#checkout.learn(message.order);
   }
 
@@ -207,6 +216,32 @@ export class Runtime {
   #report(error: CartError): void {
     this.#cart.changed();
     this.#cart.tell(error);
+  }
+
+  // Few carts have several devices: it is fetched by those that do.
+  #openSharing(): Promise<Sharing> {
+    const { api, environment, closing } = this.parts;
+    return (this.#sharing ??= import('./sharing/sharing.js').then(
+      ({ Sharing }) =>
+        new Sharing({
+          api,
+          environment,
+          closed: closing.signal,
+          settle: () => this.#settle(),
+          onPairing: (listener) => {
+            this.#pairings.add(listener);
+            return () => this.#pairings.delete(listener);
+          },
+        }),
+      (cause: unknown) => {
+        this.#sharing = undefined;
+        throw errorOf(cause, 'env_network');
+      },
+    ));
+  }
+
+  #hearPairing(pairing: Pairing): void {
+    for (const listener of [...this.#pairings]) listener(pairing);
   }
 
   async #settle(): Promise<void> {

@@ -1,5 +1,4 @@
 // The shape of what lies on disk, by version. A page never writes to a newer shape than it knows.
-import type { Checkpoint } from './journal.js';
 
 export const TABLE = 'values';
 export const SCHEMA_KEY = ['schema'];
@@ -16,18 +15,9 @@ type Migration = (transaction: IDBTransaction) => void;
 /** What makes version n + 1 of version n, from nothing on. Never changed, only added to. */
 const MIGRATIONS: readonly Migration[] = [
   ({ db }) => void db.createObjectStore(TABLE),
-  // A checkpoint says of which epoch of the server's log it is; until now there was one.
-  (transaction) => {
-    const table = transaction.objectStore(TABLE);
-    const all = table.openCursor(IDBKeyRange.bound(['replica'], ['replica', []]));
-    all.onsuccess = () => {
-      const cursor = all.result;
-      if (!cursor) return;
-      const checkpoint = cursor.value as Checkpoint;
-      if (checkpoint.head > 0) cursor.update({ ...checkpoint, epoch: 0 });
-      cursor.continue();
-    };
-  },
+  // The schema record came, and checkpoints may say of which epoch of the server's log they are;
+  // one that does not takes the first it meets for its own.
+  () => {},
 ];
 
 export const SCHEMA = MIGRATIONS.length;

@@ -25,6 +25,7 @@ export class SnapshotView {
   #lineIds: readonly string[] = [];
   #whole: CartSnapshot | undefined;
   #wholeOf: CartFacts | undefined;
+  #conflicts = 0;
 
   constructor(private readonly module: CartModule) {}
 
@@ -59,10 +60,11 @@ export class SnapshotView {
     return this.#positions.get(line);
   }
 
-  read(sync: Readonly<SyncStatus>): CartSnapshot {
+  read(status: Omit<SyncStatus, 'conflicts'>): CartSnapshot {
     const facts = this.#current();
+    const sync = { ...status, conflicts: this.#conflicts };
     if (!this.#whole || this.#wholeOf !== facts || !same(this.#whole.sync, sync)) {
-      this.#whole = Object.freeze({ ...facts, sync: Object.freeze({ ...sync }) });
+      this.#whole = Object.freeze({ ...facts, sync: Object.freeze(sync) });
       this.#wholeOf = facts;
     }
     return this.#whole;
@@ -85,6 +87,7 @@ export class SnapshotView {
     // What is to be spent moves with every edit and is not in the flat form: see Cart.gaps().
     const facts = { ...whole, gaps: whole.gaps.map(({ spend: _spend, ...gap }) => gap) };
     this.#lineIds = facts.lines.map((line) => line.id);
+    this.#conflicts = notices.filter(({ code }) => code === 'quantity_conflict').length;
     this.#positions = new Map(this.#lineIds.map((line, position) => [line, position]));
     return freezeDeep({
       ...facts,
@@ -141,7 +144,11 @@ function withNumbers<T extends object>(
 
 function same(a: Readonly<SyncStatus>, b: Readonly<SyncStatus>): boolean {
   return (
-    a.state === b.state && a.pending === b.pending && a.head === b.head && a.durable === b.durable
+    a.state === b.state &&
+    a.pending === b.pending &&
+    a.head === b.head &&
+    a.durable === b.durable &&
+    a.conflicts === b.conflicts
   );
 }
 

@@ -1,7 +1,7 @@
 // The tabs of one browser that show the same cart: each makes operations as its own replica, one of
 // them holds the event stream and tells the others what came.
 import { hex, type Environment, type TabChannel } from './environment.js';
-import type { LogBatch, Order } from './generated/wire.js';
+import type { LogBatch, Order, Pairing } from './generated/wire.js';
 
 export type TabMessage =
   | { readonly kind: 'batch'; readonly batch: LogBatch }
@@ -9,6 +9,7 @@ export type TabMessage =
   | { readonly kind: 'missed' }
   /** The server's log is another one than before; this tab begins again from it. */
   | { readonly kind: 'replaced' }
+  | { readonly kind: 'pairing'; readonly pairing: Pairing }
   | { readonly kind: 'order'; readonly order: Order };
 
 /** Between tabs only: whether the one that holds the stream is awake. */

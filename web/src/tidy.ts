@@ -1,5 +1,5 @@
-// Carts this browser has no more use for leave the disk: another cart took their place, and all they
-// had to send is sent.
+// Carts this browser has no more use for leave the disk: another cart took their place, and all
+// they had to send is sent.
 import type { Environment } from './environment.js';
 import type { Op } from './generated/wire.js';
 import { replicaKey, type Checkpoint } from './journal.js';
@@ -7,7 +7,7 @@ import type { Storage } from './storage.js';
 import { replicaLock } from './tabs.js';
 import type { CartAccess } from './types.js';
 
-/** `database`: with the cart's id the scope of its locks. A tab that still has the cart keeps it. */
+/** `database`: with a cart's id the scope of its locks. A tab that still has a cart keeps it. */
 export async function tidy(
   storage: Storage,
   environment: Environment,

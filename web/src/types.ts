@@ -2,13 +2,17 @@
 import type { CartError, CartProblem } from './errors.js';
 import type { FLAT_HEAD, FLAT_LINE } from './generated/snapshot-layout.js';
 import type {
+  AccessScope,
   Adjustment,
   CatalogSlice,
   CheckoutForm,
   Destination,
+  DeviceList,
   Op,
   OptionsView,
   Order,
+  Pairing,
+  PairingOffer,
   ProductAvailability,
   Quote,
   Snapshot,
@@ -21,6 +25,75 @@ export interface CartAccess {
   readonly id: string;
   /** 43 characters of base64url: 256 random bits. */
   readonly capability: string;
+}
+
+/** What arrived at a device: createCart({ store, cart }) opens it. */
+export interface ArrivedCart {
+  readonly cart: CartAccess;
+  readonly store: string;
+  readonly currency: string;
+  readonly scopes: readonly AccessScope[];
+}
+
+/** For a device that comes to a cart. */
+export interface ArriveOptions extends Pick<CartOptions, 'endpoint' | 'transport' | 'clock'> {
+  /** How this device is called in the list of devices, such as "Firefox on Linux". */
+  readonly label?: string;
+}
+/** The code as it is typed, or the secret of the link (or the whole link). */
+export type JoinInput = { readonly code: string } | { readonly secret: string };
+export interface OpenLinkInput {
+  /** What stands behind #restore=, or the whole link. */
+  readonly token: string;
+}
+
+/** A device that gave a code and waits. */
+export interface Joining {
+  /** Four digits; the other device shows the same. */
+  readonly check: string;
+  /** Unix time in milliseconds. */
+  readonly expiresAtMs: number;
+  /** Rejects with access_denied (refused), pairing_unknown (too late), env_closed (cancelled). */
+  readonly access: Promise<ArrivedCart>;
+  cancel(): void;
+}
+
+/** A code for another device, good once; event `pairing:change` on every step. */
+export interface PairingOffering extends EventTarget {
+  /** The code to type, the link, and the link as an image: see qrPath in web/README.md. */
+  readonly offer: PairingOffer;
+  readonly state: Pairing;
+  /** Approved, refused or too late. */
+  readonly ended: boolean;
+  /** `check`: the digits the other device shows. Absent scopes: view, edit, checkout. */
+  approve(check: string, scopes?: readonly AccessScope[]): Promise<Pairing>;
+  /** Sends the other device away; withdraws a code nobody gave yet. */
+  refuse(): Promise<Pairing>;
+}
+
+export interface RestoreLinkInput {
+  /** 1 to 90; default 30. */
+  readonly days?: number;
+  /** Address of the page that takes the link; openLink() reads it there. */
+  readonly base: string | URL;
+}
+export interface RestoreLinkOffer {
+  readonly id: string;
+  readonly url: string;
+  /** Unix time in milliseconds. */
+  readonly expiresAtMs: number;
+}
+
+/** The devices of a cart. What a device may not do is access_denied. */
+export interface CartSharing {
+  devices(): Promise<DeviceList>;
+  nameDevice(id: string, label: string): Promise<void>;
+  /** Its capability opens nothing from here on. */
+  removeDevice(id: string): Promise<void>;
+  /** `base`: the page of this shop that takes the link of the QR image (joinCart). */
+  pairing(base: string | URL): Promise<PairingOffering>;
+  restoreLink(input: RestoreLinkInput): Promise<RestoreLinkOffer>;
+  revokeLink(id: string): Promise<void>;
 }
 
 export interface CartOptions {
@@ -50,7 +123,10 @@ export interface CartOptions {
   readonly clock?: () => number;
 }
 
-/** How far the server agrees: 'offline' means kept here and sent later. */
+/**
+ * Where the cart is. 'saving': kept here and on its way. 'offline': kept here, sent when the server
+ * is reached again. 'saved': on the server. Kept here means on disk where `durable` is true.
+ */
 export interface SyncStatus {
   readonly state: 'saved' | 'saving' | 'offline';
   /** Own operations the server has not acknowledged. */
@@ -59,6 +135,8 @@ export interface SyncStatus {
   readonly head: number;
   /** False: the browser stores nothing here, the cart lives as long as the page. */
   readonly durable: boolean;
+  /** Lines whose quantity devices chose differently at the same time; each has a notice. */
+  readonly conflicts: number;
 }
 
 /** A cart with its prices, frozen; the same object until something changed. */
@@ -91,7 +169,8 @@ export interface CartFacts extends Omit<
   /** Why it can't be ordered as it stands. */
   readonly problems: readonly CartProblem[];
   /**
-   * What is good to know of a line and stops nothing: low_stock, on_backorder, on_preorder. Their
+   * What is good to know of a line and stops nothing: quantity_conflict (until the quantity is
+   * chosen again), low_stock, on_backorder, on_preorder. Their
    * path is the line, "lines[0]".
    */
   readonly notices: readonly CartProblem[];
@@ -180,7 +259,7 @@ export interface CartEventMap {
  * unless the product was never loaded, then it is fetched first. The promise resolves when the
  * edit is on disk, and rejects with a CartError when it was refused; then nothing changed.
  */
-export interface Cart extends EventTarget {
+export interface Cart extends CartSharing, EventTarget {
   add(what: AddBySku | AddByOptions): Promise<CartSnapshot>;
   /** 1 to 9,999 units; use remove() for none. */
   setQuantity(line: string, quantity: number): Promise<CartSnapshot>;

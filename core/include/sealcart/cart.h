@@ -30,6 +30,14 @@ struct Lot {
 
 // Quantity of a set of lots: the largest `set` plus all `add`.
 std::int32_t quantity_of(const std::vector<Lot>& lots);
+// The smallest and the largest `set` of a line; 0 without one. They differ while devices have
+// chosen without knowing of each other, until someone chooses again.
+struct Choices {
+  std::int32_t least = 0;
+  std::int32_t most = 0;
+  bool differ() const { return least != most; }
+};
+Choices choices_of(const std::vector<Lot>& lots);
 
 struct LineItem {
   LineId id;

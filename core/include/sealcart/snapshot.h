@@ -114,7 +114,8 @@ struct Snapshot {
 };
 
 // Problems are those of problems(), of the tenders, and price_changed for each line that became
-// dearer. Notices stop nothing: low_stock, on_backorder, on_preorder, each at its line.
+// dearer. Notices stop nothing: quantity_conflict, low_stock, on_backorder, on_preorder, each
+// at its line.
 Snapshot make_snapshot(const Cart& cart, const Store& store, const Catalog& catalog,
                        const Priced& priced, const PriceContext& context);
 

@@ -37,11 +37,28 @@ export function lineNote({ cart }: Shop, id: string) {
       root.replaceChildren(
         ...(problem ? [fieldError(`state-${id}`, problem), ...mendButton(problem)] : []),
         ...notices.map((notice) =>
-          h('p.line-notice', { 'data-code': notice.code }, icon('box'), sentence(notice)),
+          h(
+            'p.line-notice',
+            { 'data-code': notice.code },
+            icon(notice.code === 'quantity_conflict' ? 'phone' : 'box'),
+            sentence(notice),
+          ),
         ),
+        ...keepButton(notices),
       );
     },
   };
+
+  // Choosing the quantity that is shown ends the question.
+  function keepButton(notices: readonly CartProblem[]): HTMLElement[] {
+    const most = notices.find(({ code }) => code === 'quantity_conflict')?.params['most'];
+    if (most === undefined) return [];
+    const click = (): void => {
+      const line = cart.getSnapshot().lines.find((found) => found.id === id);
+      if (line) void cart.setQuantity(id, line.quantity);
+    };
+    return [h('button.link-button.small', { type: 'button', on: { click } }, 'That is right')];
+  }
 
   function mendButton(problem: CartProblem): HTMLElement[] {
     if (!problem.remedy) return [];

@@ -1,6 +1,6 @@
 // Hands the cart to another device by a link that carries the cart and its key in the fragment.
 import type { Cart } from 'sealcart';
-import { shareLink } from '../store/address-bar.js';
+import { address, shareLink } from '../store/address-bar.js';
 import { h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
@@ -31,5 +31,6 @@ export function shareCart(cart: Cart): HTMLElement {
       words,
     ),
     said,
+    h('a.soft.small', { href: address('/devices.html') }, 'All devices with this cart'),
   );
 }

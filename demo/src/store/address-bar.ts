@@ -25,6 +25,19 @@ export function shareLink(cart: SharedCart): string {
   return link.href;
 }
 
+/** Opens the shop with a cart that arrived here. */
+export function cartLink(store: string, cart: SharedCart): string {
+  return `${address('/', { store, cart: 'open' })}#cart=${cart.id}.${cart.capability}`;
+}
+
+/** A code's or a restore link's secret in the fragment; it is removed. */
+export function takeArrival(): { secret: string } | { token: string } | undefined {
+  const [, kind, text] = /^#(pair|restore)=([\w.-]+)$/.exec(location.hash) ?? [];
+  if (!text) return undefined;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return kind === 'pair' ? { secret: text } : { token: text };
+}
+
 /** The cart in the fragment, if there is one; the fragment is removed. */
 export function takeSharedCart(): SharedCart | undefined {
   const found = /^#cart=([0-9a-f]{32})\.([\w-]{43})$/.exec(location.hash);

@@ -15,6 +15,8 @@ const SENTENCES: Record<string, (params: Record<string, string>) => string> = {
   order_limit: ({ max }) => `At most ${max} of this in one order.`,
   customer_limit: ({ max, had }) =>
     had === '0' ? `At most ${max} for each customer.` : `At most ${max} each, you had ${had}.`,
+  quantity_conflict: ({ least, most }) =>
+    `Your devices chose ${least} and ${most}. ${most} is kept; change it if that is not right.`,
   low_stock: ({ available }) => `Only ${available} left.`,
   on_backorder: ({ units }) => `${units} of these will be sent later, when they are back in stock.`,
   on_preorder: ({ date }) => `Sold in advance: it will be sent from ${date} on.`,

@@ -77,7 +77,8 @@ function showSync(snapshot: CartSnapshot, banner: HTMLElement): void {
   const state = cut ? 'offline' : snapshot.sync.state;
   for (const element of document.querySelectorAll<HTMLElement>('[data-sync]')) {
     setAttribute(element, 'data-state', state);
-    setText(element, SYNC_WORDS[state]);
+    const tabOnly = state === 'offline' && !snapshot.sync.durable;
+    setText(element, tabOnly ? 'Kept in this tab only' : SYNC_WORDS[state]);
   }
   if (banner.hidden === cut) {
     banner.hidden = !cut;

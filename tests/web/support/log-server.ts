@@ -2,6 +2,7 @@
 // for each cart, its event stream, quotes and orders. It checks numbering and capabilities, not
 // prices: that is the real server's (tests/server, tests/browser).
 import type {
+  Device,
   LogBatch,
   LogCheckpoint,
   LogEntry,
@@ -13,24 +14,18 @@ import type {
   ShopperFacts,
   StoreDocument,
 } from '../../../web/src/generated/wire.js';
+import { json, problem, type Received, type Refusal } from './answers.js';
+import { SharingDesk } from './sharing-desk.js';
 import { products, store } from './shop.js';
 
 interface Cart {
-  readonly capability: string;
+  /** Who may open it, by capability. */
+  readonly accesses: Map<string, Device>;
   readonly log: LogEntry[];
   readonly streams: Set<ReadableStreamDefaultController<Uint8Array>>;
   /** Stands for the entries it joins. */
   checkpoint?: LogCheckpoint;
 }
-
-export interface Received {
-  readonly method: string;
-  readonly path: string;
-  readonly body: string;
-  readonly headers: Record<string, string>;
-}
-
-type Refusal = { code: string; path?: string; params?: Record<string, string>; status: number };
 
 const encoder = new TextEncoder();
 
@@ -94,6 +89,10 @@ export class LogServer {
     };
   }
 
+  private readonly desk = new SharingDesk(this.carts, (cart, pairing) =>
+    this.tell(cart, 'pairing', pairing),
+  );
+
   private answer(request: Received, url: URL, signal?: AbortSignal): Response {
     const [root, id = '', part = ''] = request.path.split('/');
     if (root === 'config') {
@@ -103,11 +102,13 @@ export class LogServer {
     if (root === 'keys') return json({ manifest: 'signed' });
     if (root === 'carts' && id === '') return this.create(request);
     if (root === 'orders') return id ? json(this.orders.get(id)) : this.order(request);
+    if (root === 'pairings' || root === 'restore') return this.desk.arrive(request);
     const cart = this.carts.get(id);
     if (!cart) return problem({ code: 'cart_unknown', status: 404 });
-    if (request.headers['Authorization'] !== `Bearer ${cart.capability}`) {
-      return problem({ code: 'unauthorized', status: 401 });
-    }
+    const capability = bearer(request);
+    if (!cart.accesses.has(capability)) return problem({ code: 'unauthorized', status: 401 });
+    const managed = this.desk.manage(request, capability);
+    if (managed) return managed;
     if (part === 'ops') return this.append(id, cart, request.body);
     if (part === 'shopper') return json(this.facts);
     if (part === 'quote') return this.quote(id, request.body);
@@ -131,11 +132,12 @@ export class LogServer {
 
   private create(request: Received): Response {
     const { cart: id } = JSON.parse(request.body) as { cart: string };
-    const capability = request.headers['Authorization']!.slice('Bearer '.length);
+    const capability = bearer(request);
     const known = this.carts.get(id);
-    if (known && known.capability !== capability)
+    if (known && !known.accesses.has(capability))
       return problem({ code: 'unauthorized', status: 401 });
-    if (!known) this.carts.set(id, { capability, log: [], streams: new Set() });
+    const accesses = new Map([[capability, this.desk.access('made')]]);
+    if (!known) this.carts.set(id, { accesses, log: [], streams: new Set() });
     return json({ cart: id, head: known?.log.length ?? 0 }, known ? 200 : 201);
   }
 
@@ -225,20 +227,10 @@ export class LogServer {
   }
 }
 
+function bearer({ headers }: Received): string {
+  return headers['Authorization']!.slice('Bearer '.length);
+}
+
 function eventBytes(event: string, data: unknown): Uint8Array {
   return encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-}
-
-function json(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), {
-    status,
-    headers: { 'content-type': 'application/json' },
-  });
-}
-
-function problem({ status, ...rest }: Refusal): Response {
-  return new Response(JSON.stringify({ ...rest, status }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
 }

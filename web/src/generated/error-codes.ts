@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'low_stock'
   | 'on_backorder'
   | 'on_preorder'
+  | 'quantity_conflict'
   | 'order_limit'
   | 'customer_limit'
   | 'variant_gone'
@@ -198,6 +199,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   low_stock: 'only {available} left',
   on_backorder: '{units} of these are sent later, when they are in stock again',
   on_preorder: 'sold in advance, sent from {date}',
+  quantity_conflict: '{least} and {most} were chosen on different devices; {most} count',
   order_limit: 'at most {max} in one order, over all lines',
   customer_limit: 'at most {max} for each customer, {had} were ordered before',
   variant_gone: 'no longer sold',
@@ -354,6 +356,7 @@ export const errorFixes: Readonly<Record<ErrorCode, string>> = {
   low_stock: 'order soon',
   on_backorder: 'wait, or lower the quantity',
   on_preorder: 'wait, or choose another variant',
+  quantity_conflict: 'choose the quantity once more',
   order_limit: 'lower the quantity',
   customer_limit: 'lower the quantity',
   variant_gone: 'remove the line, or choose another variant',
