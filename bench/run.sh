@@ -37,6 +37,9 @@ bash bench/peers/run.sh 5 $packages
 heading 'a checkout form of 23 fields, and one key stroke, beside the peers (us)'
 bash bench/peers/forms.sh 5 $packages
 
+heading 'an edit of a replicated cart, its state, two forks joined, beside the peers'
+bash bench/peers/crdt.sh 3 $packages
+
 if [ -f bench/seal.mjs ]; then
   heading 'sealing a payment token'
   node --no-warnings bench/seal.mjs

@@ -2,6 +2,8 @@
 // arrive, as long as each comes after those it was based on.
 #include <algorithm>
 
+#include "invariants.h"
+#include "op_shape.h"
 #include "sealcart/op.h"
 
 namespace sealcart {
@@ -9,46 +11,6 @@ namespace {
 
 Status invalid(const char* path, const char* what) {
   return refuse(Error(ErrorCode::op_invalid, path).with("what", what));
-}
-
-bool has_line(OpKind kind) { return kind <= OpKind::order; }
-bool makes_lot(OpKind kind) { return kind == OpKind::add || kind == OpKind::set; }
-bool shrinks_only(OpKind kind) {
-  return kind == OpKind::decrease || kind == OpKind::remove || kind == OpKind::order ||
-         kind == OpKind::code_remove;
-}
-
-Status check_shape(const Op& op) {
-  if (has_line(op.kind) == op.sku.empty()) return invalid("sku", "a line kind names its SKU");
-  if (!has_line(op.kind) && !op.customizations.empty()) {
-    return invalid("customizations", "only lines have texts");
-  }
-  if (Status fits = check_texts(op.customizations); !fits) return fits;
-  if (makes_lot(op.kind)) {
-    if (op.units < 1) {
-      return refuse(
-          Error(ErrorCode::quantity_too_small, "units").with("given", op.units).with("min", 1));
-    }
-    if (op.units > limits::kQuantity) {
-      return refuse(Error(ErrorCode::quantity_too_large, "units")
-                        .with("given", op.units)
-                        .with("max", limits::kQuantity));
-    }
-    if (op.born < 1 || op.born > op.lamport)
-      return invalid("born", "a lot is born by its lamport time");
-  } else if (op.units != 0 || op.born != 0) {
-    return invalid(op.units != 0 ? "units" : "born", "only add and set bring units");
-  }
-  const bool may_shrink = op.kind == OpKind::set || shrinks_only(op.kind);
-  if (!may_shrink && !op.shrinks.empty()) return invalid("shrinks", "this kind empties no lot");
-  const bool names_value = !has_line(op.kind) && op.kind != OpKind::destination;
-  if (!names_value && !op.value.empty()) return invalid("value", "this kind has no value");
-  const bool is_code = op.kind == OpKind::code_add || op.kind == OpKind::code_remove;
-  if (is_code && op.value.empty()) return invalid("value", "the code is missing");
-  if ((op.kind == OpKind::destination) != op.destination.has_value()) {
-    return invalid("destination", "it belongs to the kind destination");
-  }
-  return {};
 }
 
 void shrink(std::vector<Lot>& lots, const std::vector<Shrink>& shrinks) {
@@ -86,44 +48,58 @@ void place(std::vector<LineItem>& lines, LineItem line) {
   lines.insert(std::upper_bound(lines.begin(), lines.end(), line, before), std::move(line));
 }
 
-void apply_line(Cart& cart, const Op& op) {
-  const LineId id = line_id(op.sku, op.customizations);
-  const auto found = std::find_if(cart.lines.begin(), cart.lines.end(),
-                                  [&](const LineItem& line) { return line.id == id; });
-  LineItem line{id, op.sku, {}, op.customizations};
+Status broken() { return refuse(Error(ErrorCode::internal, "lots")); }
+
+Status apply_line(Cart& cart, const Op& op) {
+  LineItem line{line_id(op.sku, op.customizations), op.sku, {}, op.customizations};
+  const LineItem* known = cart.find_line(line.id);
+  const auto found =
+      known != nullptr ? cart.lines.begin() + (known - cart.lines.data()) : cart.lines.end();
+  const std::vector<Lot> none;
   std::int64_t born_before = -1;
-  if (found != cart.lines.end()) {
+  if (known != nullptr) {
     // A hash collision: the line keeps what it is.
-    if (found->sku != op.sku || found->customizations != op.customizations) return;
-    born_before = found->born();
-    line.lots = std::move(found->lots);
+    if (known->sku != op.sku || known->customizations != op.customizations) return {};
+    born_before = known->born();
+    line.lots = known->lots;
   }
   shrink(line.lots, op.shrinks);
   if (makes_lot(op.kind)) {
     const auto kind = op.kind == OpKind::add ? LotKind::add : LotKind::set;
     insert_lot(line.lots, {op.replica, op.n, kind, op.units, op.born});
   }
+  const auto& old = known != nullptr ? known->lots : none;
+  if (!only_shrinks(cart, op, old, line.lots)) return broken();
   // The place changes only when the line comes, goes, or is found to be older: an edit keeps it.
   if (!line.lots.empty() && line.born() == born_before) {
     found->lots = std::move(line.lots);
-    return;
+    return {};
   }
-  if (found != cart.lines.end()) cart.lines.erase(found);
+  if (known != nullptr) cart.lines.erase(found);
   if (!line.lots.empty()) place(cart.lines, std::move(line));
+  return {};
 }
 
-void apply_code(Cart& cart, const Op& op) {
+Status apply_code(Cart& cart, const Op& op) {
   const auto at = std::lower_bound(
       cart.codes.begin(), cart.codes.end(), op.value,
       [](const CodeEntry& entry, const std::string& code) { return entry.code < code; });
   const bool known = at != cart.codes.end() && at->code == op.value;
+  CodeEntry entry{op.value, {}};
+  if (known) entry.lots = at->lots;
+  shrink(entry.lots, op.shrinks);
   if (op.kind == OpKind::code_add) {
-    CodeEntry& entry = known ? *at : *cart.codes.insert(at, {op.value, {}});
     insert_lot(entry.lots, {op.replica, op.n, LotKind::add, 1, op.lamport});
-  } else if (known) {
-    shrink(at->lots, op.shrinks);
-    if (at->lots.empty()) cart.codes.erase(at);
   }
+  if (!only_shrinks(cart, op, known ? at->lots : std::vector<Lot>{}, entry.lots)) return broken();
+  if (!known) {
+    if (!entry.lots.empty()) cart.codes.insert(at, std::move(entry));
+  } else if (entry.lots.empty()) {
+    cart.codes.erase(at);
+  } else {
+    at->lots = std::move(entry.lots);
+  }
+  return {};
 }
 
 void count(Cart& cart, const Op& op) {
@@ -151,6 +127,38 @@ void write_registers(Cart& cart, const Op& op) {
 }
 
 }  // namespace
+
+Status check_shape(const Op& op) {
+  if (has_line(op.kind) == op.sku.empty()) return invalid("sku", "a line kind names its SKU");
+  if (!has_line(op.kind) && !op.customizations.empty()) {
+    return invalid("customizations", "only lines have texts");
+  }
+  if (Status fits = check_texts(op.customizations); !fits) return fits;
+  if (makes_lot(op.kind)) {
+    if (op.units < 1) {
+      return refuse(
+          Error(ErrorCode::quantity_too_small, "units").with("given", op.units).with("min", 1));
+    }
+    if (op.units > limits::kQuantity) {
+      return refuse(Error(ErrorCode::quantity_too_large, "units")
+                        .with("given", op.units)
+                        .with("max", limits::kQuantity));
+    }
+    if (op.born < 1 || op.born > op.lamport)
+      return invalid("born", "a lot is born by its lamport time");
+  } else if (op.units != 0 || op.born != 0) {
+    return invalid(op.units != 0 ? "units" : "born", "only add and set bring units");
+  }
+  if (!may_shrink(op.kind) && !op.shrinks.empty())
+    return invalid("shrinks", "this kind empties no lot");
+  const bool names_value = !has_line(op.kind) && op.kind != OpKind::destination;
+  if (!names_value && !op.value.empty()) return invalid("value", "this kind has no value");
+  if (is_code(op.kind) && op.value.empty()) return invalid("value", "the code is missing");
+  if ((op.kind == OpKind::destination) != op.destination.has_value()) {
+    return invalid("destination", "it belongs to the kind destination");
+  }
+  return {};
+}
 
 Status check_caps(const Cart& cart, const Op& op) {
   const auto full = [](ErrorCode code, std::size_t max) {
@@ -197,15 +205,16 @@ Status check_op(const Cart& cart, const Op& op) {
 Status apply(Cart& cart, const Op& op) {
   if (Status joinable = check_op(cart, op); !joinable) return joinable;
   if (op.n <= cart.seen(op.replica)) return {};
+  Status joined;
   if (has_line(op.kind)) {
-    apply_line(cart, op);
-  } else if (op.kind == OpKind::code_add || op.kind == OpKind::code_remove) {
-    apply_code(cart, op);
+    joined = apply_line(cart, op);
+  } else if (is_code(op.kind)) {
+    joined = apply_code(cart, op);
   } else {
     write_registers(cart, op);
   }
-  count(cart, op);
-  return {};
+  if (joined) count(cart, op);
+  return joined;
 }
 
 }  // namespace sealcart

@@ -1,6 +1,8 @@
 #include "sealcart/cart.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace sealcart {
 
@@ -34,9 +36,14 @@ std::int64_t LineItem::born() const {
 }
 
 const LineItem* Cart::find_line(const LineId& line) const {
-  const auto found = std::find_if(lines.begin(), lines.end(),
-                                  [&](const LineItem& item) { return item.id == line; });
-  return found == lines.end() ? nullptr : &*found;
+  // By words: of a page's work on a cart with many lines this is a good part.
+  using Words = std::array<std::uint64_t, 2>;
+  const auto wanted = std::bit_cast<Words>(line.bytes);
+  for (const LineItem& item : lines) {
+    const auto words = std::bit_cast<Words>(item.id.bytes);
+    if (words[0] == wanted[0] && words[1] == wanted[1]) return &item;
+  }
+  return nullptr;
 }
 
 const CodeEntry* Cart::find_code(std::string_view code) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "invariants.h"
 #include "path.h"
 
 namespace sealcart {
@@ -93,6 +94,7 @@ Result<DeviceLog> DeviceLog::restore(Saved saved) {
 
 Status DeviceLog::append(Op op) {
   if (Status fits = check_caps(cart_, op); !fits) return fits;
+  if (!takes_effect(cart_, op)) return refuse(Error(ErrorCode::internal, "shrinks"));
   if (Status joined = apply(cart_, op); !joined) return joined;
   pending_.push_back(std::move(op));
   return {};

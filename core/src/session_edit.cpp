@@ -30,7 +30,10 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   Op op = make_set(cart(), log_.author(), item, units);
   if (Status fits = check_caps(cart(), op); !fits) return fits;
   if (Status status = reprice(line, units); !status) return status;
-  if (Status joined = log_.append(std::move(op)); !joined) return joined;
+  if (Status joined = log_.append(std::move(op)); !joined) {
+    (void)reprice(line, before);
+    return joined;
+  }
   edit.open_op = static_cast<std::int32_t>(log_.pending().size() - 1);
   if (retells) ++structure_;
   return {};

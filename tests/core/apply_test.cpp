@@ -206,5 +206,28 @@ TEST(LineOrder, ALineFoundToBeOlderMovesUpOnEveryDevice) {
   EXPECT_EQ(met.find_line(line_id("B"))->born(), 1);
 }
 
+// --- what may never be, checked in every build ---------------------------------------------------
+// The cart is damaged in one way; the operation would spread it.
+std::string joined_to_damaged(void (*damage)(Cart&), const Op& op) {
+  Cart cart = cart_with(5);
+  damage(cart);
+  const Cart before = cart;
+  const std::string verdict = told(apply(cart, op));
+  EXPECT_EQ(cart, before);
+  return verdict;
+}
+
+TEST(Apply, RefusesToGoOnWithDamagedLots) {
+  const Op add = make_add(cart_with(5), kBob, "A", 1);
+  const auto twin = [](Cart& cart) { cart.lines[0].lots.push_back(cart.lines[0].lots[0]); };
+  EXPECT_EQ(joined_to_damaged(twin, add), "internal at lots");
+  const auto unseen = [](Cart& cart) { cart.lines[0].lots[0].n = 2; };
+  EXPECT_EQ(joined_to_damaged(unseen, add), "internal at lots");
+  const auto negative = [](Cart& cart) { cart.lines[0].lots[0].remaining = -1; };
+  EXPECT_EQ(joined_to_damaged(negative, add), "internal at lots");
+  const auto code = [](Cart& cart) { cart.codes = {{"X", {{1, 9, LotKind::add, 1, 1}}}}; };
+  EXPECT_EQ(joined_to_damaged(code, make_code(cart_with(5), kBob, "X", true)), "internal at lots");
+}
+
 }  // namespace
 }  // namespace sealcart

@@ -291,5 +291,19 @@ TEST(DeviceLog, RestoreRefusesOperationsThatDoNotFollow) {
   EXPECT_EQ(restored(saved), "cart_mismatch at pending[0].cart");
 }
 
+TEST(DeviceLog, KeepsNoOperationThatDoesNotDoWhatWasAsked) {
+  DeviceLog log = fresh();
+  add(log, "A", 2);
+  add(log, "A", 3);
+  const std::string before = whole(log);
+  Op set = make_set(log.cart(), log.author(), log.cart().lines[0], 4);
+  set.shrinks.pop_back();
+  EXPECT_EQ(told(log.append(set)), "internal at shrinks");
+  Op removal = make_remove(log.cart(), log.author(), log.cart().lines[0]);
+  removal.shrinks[0].remaining = 1;
+  EXPECT_EQ(told(log.append(removal)), "internal at shrinks");
+  EXPECT_EQ(whole(log), before);
+}
+
 }  // namespace
 }  // namespace sealcart

@@ -127,13 +127,18 @@ TEST(SigningIn, KeepsWhatTheCatalogueNoLongerHas) {
   EXPECT_EQ(both.merged(MergePolicy::sum), "1 A, 5 B, 3 GONE");
 }
 
-TEST(SigningIn, AddsSoThatOtherDevicesAddsCountToo) {
+TEST(SigningIn, AddsWhatADeviceCountsOrChoosesAtTheSameTime) {
   SignIn both = of_both();
   both.merged(MergePolicy::sum);
-  Cart cart = both.customer;
-  must(apply(cart, make_add(cart, {42, 0}, "A", 10)));
-  for (const Op& op : both.plan.ops) must(apply(cart, op));
-  EXPECT_EQ(SignIn::lines_of(cart), "13 A, 8 B, 4 C");
+  Cart added = both.customer, chosen = both.customer;
+  must(apply(added, make_add(added, {42, 0}, "A", 10)));
+  must(apply(chosen, make_set(chosen, {42, 0}, chosen.lines[0], 4)));
+  for (const Op& op : both.plan.ops) {
+    must(apply(added, op));
+    must(apply(chosen, op));
+  }
+  EXPECT_EQ(SignIn::lines_of(added), "13 A, 8 B, 4 C");
+  EXPECT_EQ(SignIn::lines_of(chosen), "6 A, 8 B, 4 C");
 }
 
 TEST(SigningIn, CutsASumToTheMostALineMayHold) {
@@ -160,6 +165,16 @@ TEST(SigningIn, CutsASumToWhatAProductAllows) {
   both.shop.slice.products[0].max_per_customer = 10;
   both.bought = {{both.shop.slice.products[0].id, 8}};
   EXPECT_EQ(both.merged(MergePolicy::sum), "2 A, 8 B, 4 C");
+  EXPECT_EQ(both.cuts(), "A 2/3");
+}
+
+TEST(SigningIn, CountsTheLinesItBringsTowardsWhatAProductAllows) {
+  SignIn both;
+  both.shop.sell("A", 100);
+  both.shop.slice.products[0].max_per_order = 5;
+  both.customer = cart_of(1, {{"A", 1}});
+  both.guest = cart_of(2, {{"A", 3, {{"Engraving", "Bob"}}}, {"A", 2}});
+  EXPECT_EQ(both.merged(MergePolicy::sum), "2 A, 3 A Bob");
   EXPECT_EQ(both.cuts(), "A 2/3");
 }
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Runs each libFuzzer program on its seeds, its kept crashes and a growing local corpus; then the
-# invariants of a price on drawn carts.
+# invariants of a price on drawn carts, and the laws of replication on drawn schedules.
 # fuzz.sh [SECONDS] [--runs N] [--seed N] [--only NAME]
 #   SECONDS  for each fuzzer (60); with --runs no limit unless given
-#   --runs   this many inputs for each program, for invariants carts (100000): 10000000 is what a
-#            release is held to
+#   --runs   this many inputs for each program, for invariants carts and for schedules that many
+#            (100000): 10000000 is what a release is held to
 #   --seed   of the random changes and of the carts, to repeat a run (0: another each time)
-#   --only   the programs whose names contain NAME: wire_fuzz, store_fuzz, price_fuzz, fields_fuzz,
-#            forms_fuzz, invariants
+#   --only   the programs whose names contain NAME: wire_fuzz, compact_fuzz, ops_fuzz, store_fuzz,
+#            price_fuzz, fields_fuzz, forms_fuzz, invariants, schedules
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"
@@ -51,23 +51,24 @@ run_fuzzer() {
     sed 's/^/  /'
 }
 
-# A cart for each number from SEED * 10^9 on, so that no two seeds share one.
-run_invariants() {
-  local carts=$runs first=$((seed * 1000000000))
-  [ "$runs" != -1 ] || carts=100000
+# One for each number from SEED * 10^9 on, so that no two seeds share one.
+run_drawn() {
+  local name=$1 drawn=$runs first=$((seed * 1000000000))
+  [ "$runs" != -1 ] || drawn=100000
   [ "$seed" != 0 ] || first=$(date +%s%N)
-  build_targets native invariants
-  say "invariants: $carts carts from number $first"
-  logged invariants "$ROOT/build/native/tests/invariants/invariants" "$carts" "$first" ||
-    die "a price broke an invariant." "The number of the cart is above."
-  sed 's/^/  /' "$LOGS/invariants.log"
+  build_targets native "$name"
+  say "$name: $drawn from number $first"
+  logged "$name" "$ROOT/build/native/tests/invariants/$name" "$drawn" "$first" ||
+    die "$name found a broken law." "The number that draws it is above."
+  sed 's/^/  /' "$LOGS/$name.log"
 }
 
 found=0
-for name in "$ROOT"/tests/fuzz/*_fuzz.cpp invariants; do
+for name in "$ROOT"/tests/fuzz/*_fuzz.cpp invariants schedules; do
   name=$(basename "$name" .cpp)
   [[ $name == *"$only"* ]] || continue
   found=1
-  if [ "$name" = invariants ]; then run_invariants; else run_fuzzer "$name"; fi
+  if [[ $name == *_fuzz ]]; then run_fuzzer "$name"; else run_drawn "$name"; fi
 done
-[ "$found" = 1 ] || die "no program is named like: $only" "They are in tests/fuzz/; and invariants."
+[ "$found" = 1 ] ||
+  die "no program is named like: $only" "They are in tests/fuzz/; and invariants, schedules."

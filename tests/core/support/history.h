@@ -30,10 +30,13 @@ struct LineEvents {
   Mask reduces = 0;  // set, decrease, remove, order
 };
 
-// Each may be bent in place; `cart` is the one that makes or joins it.
+// Each may be bent in place; `cart` is the one that makes or joins it. `any_order`: operations are
+// joined without what their makers knew. `compacts`: devices rewrite a line as one lot.
 struct Fault {
-  std::function<void(Op&, Cart& cart)> on_make;
-  std::function<void(Op&, Cart& cart)> on_join;
+  std::function<void(Op&, Cart& cart)> on_make = {};
+  std::function<void(Op&, Cart& cart)> on_join = {};
+  bool any_order = false;
+  bool compacts = false;
 };
 
 class History {
@@ -44,6 +47,8 @@ class History {
   // recorded. False when there is nothing to do.
   bool act(Cart& cart, Mask known, ReplicaId maker, OpKind kind, std::int32_t units,
            std::string_view sku);
+  // Rewrites a line as one lot of as many units; nobody asked for it. False without such a line.
+  bool compact(Cart& cart, Mask known, ReplicaId maker, std::string_view sku);
   // An operation that is no line's, recorded and joined.
   void note(Cart& cart, Mask known, const Op& op);
   void join(Cart& cart, std::size_t event) const;
@@ -51,8 +56,13 @@ class History {
   const std::vector<Event>& events() const { return events_; }
   LineEvents line(std::string_view sku) const;
   void forget_last();
+  // Whether the event may be joined where those of `held` are: all that its maker knew is there.
+  bool may_follow(std::size_t event, Mask held) const;
   // Every event comes with all that its maker knew.
   bool closed(Mask set) const;
+  const Fault& fault() const { return fault_; }
+  // "" or what apply() refused at last.
+  const std::string& refused() const { return refused_; }
 
  private:
   void record(Event event);
@@ -60,6 +70,7 @@ class History {
   Fault fault_;
   std::vector<Event> events_;
   std::map<std::string, LineEvents, std::less<>> lines_;
+  mutable std::string refused_;
 };
 
 std::int32_t quantity(const Cart& cart, std::string_view sku);
