@@ -14,8 +14,8 @@ using http::Response;
 Outcome<Response> make(Work& work, const Request& request) {
   const Result<CartRequest> wanted = read_json<CartRequest>(request.body);
   if (!wanted) return refuse(wanted.error());
-  const std::optional<Hash32> capability = capability_hash(bearer(request));
-  if (!capability) return refuse(Error(ErrorCode::unauthorized));
+  const Result<Hash32> capability = own_capability(request);
+  if (!capability) return refuse(capability.error());
   const Result<MadeCart> made = make_cart(work, *wanted, *capability);
   if (!made) return refuse(made.error());
   return private_json(made->fresh ? 201 : 200, made->cart);
@@ -64,11 +64,11 @@ Outcome<Response> quote(Work& work, const CartState& state, const Request& reque
 
 void add_cart_routes(http::Router& router, App& app) {
   router.add("POST", "/v1/carts", on_request(app, make));
-  router.add("GET", "/v1/carts/{cart}", on_cart(app, read_cart));
-  router.add("GET", "/v1/carts/{cart}/log", on_cart(app, read_entries));
-  router.add("POST", "/v1/carts/{cart}/ops", on_cart(app, append));
-  router.add("POST", "/v1/carts/{cart}/shopper", on_cart(app, shopper));
-  router.add("POST", "/v1/carts/{cart}/quote", on_cart(app, quote));
+  router.add("GET", "/v1/carts/{cart}", on_cart(app, AccessScope::view, read_cart));
+  router.add("GET", "/v1/carts/{cart}/log", on_cart(app, AccessScope::view, read_entries));
+  router.add("POST", "/v1/carts/{cart}/ops", on_cart(app, AccessScope::edit, append));
+  router.add("POST", "/v1/carts/{cart}/shopper", on_cart(app, AccessScope::edit, shopper));
+  router.add("POST", "/v1/carts/{cart}/quote", on_cart(app, AccessScope::checkout, quote));
 }
 
 }  // namespace sealcart::server::api

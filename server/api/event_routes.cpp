@@ -1,8 +1,11 @@
 // GET /v1/carts/{cart}/events: a stream (WHATWG HTML, server-sent events) of log entries,
-// or a checkpoint in place of them, and orders.
+// or a checkpoint in place of them, orders, and pairings that wait.
+#include <algorithm>
+
 #include "api/inputs.h"
 #include "api/routes.h"
 #include "http/problem.h"
+#include "services/pairings.h"
 
 namespace sealcart::server::api {
 namespace {
@@ -14,30 +17,44 @@ constexpr std::chrono::seconds kHeartbeat{15};
 
 struct Start {
   CartId cart;
+  Hash32 capability;
   std::int64_t after = 0;
   std::int64_t epoch = 0;
 };
 
+// What a stream has to tell; read again whenever the cart changed.
+struct Page {
+  LogBatch batch;
+  std::vector<Pairing> pairings;  // for a device that may approve them
+  bool orders = false;            // the device may see them
+};
+
+// Refused once the device's access is gone, which ends its stream.
+Outcome<Page> page_after(Work& work, const CartId& cart, const Hash32& capability,
+                         std::int64_t after) {
+  const Result<Visit> visit = open_cart(work, cart, capability, AccessScope::view);
+  if (!visit) return refuse(visit.error());
+  Result<LogBatch> batch = read_log(work, *visit->cart, after);
+  if (!batch) return refuse(batch.error());
+  Page page{*std::move(batch), {}, visit->access->scopes.has(AccessScope::checkout)};
+  if (visit->access->scopes.has(AccessScope::manage)) {
+    page.pairings = claimed_pairings(*visit->cart, work.now);
+  }
+  return page;
+}
+
 Outcome<Start> start_of(Work& work, const Request& request) {
   const Result<CartId> id = id_of<CartId>(request.capture("cart"), "cart");
   if (!id) return refuse(id.error());
-  const Result<CartPtr> state = open_cart(work, *id, capability_hash(bearer(request)));
-  if (!state) return refuse(state.error());
+  const Result<Hash32> capability = own_capability(request);
+  if (!capability) return refuse(capability.error());
   const std::string_view last = request.header("last-event-id");
   const Result<std::int64_t> after = last.empty() ? index_of(request.parameter("after"), "after")
                                                   : index_of(last, "Last-Event-ID");
   if (!after) return refuse(after.error());
-  const Result<LogBatch> readable = read_log(work, **state, *after);
-  if (!readable) return refuse(readable.error());
-  return Start{*id, *after, work.identity.epoch};
-}
-
-Outcome<LogBatch> entries_after(Work& work, const CartId& cart, std::int64_t after) {
-  const Result<CartPtr> state = load_cart(work, cart);
-  if (!state) return refuse(state.error());
-  const Result<LogBatch> batch = read_log(work, **state, after);
-  if (!batch) return refuse(batch.error());
-  return *batch;
+  const Outcome<Page> readable = page_after(work, *id, *capability, *after);
+  if (!readable) return std::unexpected(readable.error());
+  return Start{*id, *capability, *after, work.identity.epoch};
 }
 
 std::string checkpoint_event(const LogCheckpoint& checkpoint) {
@@ -49,30 +66,6 @@ std::string op_event(const LogEntry& entry) {
   return "id: " + std::to_string(entry.index) + "\nevent: op\ndata: " + to_json(entry) + "\n\n";
 }
 
-// Sends what the log has after `sent` and moves it on; false: the reader is gone.
-Awaitable<bool> send_log(App& app, const CartId& cart, std::int64_t& sent,
-                         http::EventStream& stream) {
-  while (true) {
-    const Outcome<LogBatch> batch = co_await app.run<LogBatch>(
-        [cart, after = sent](Work& work) { return entries_after(work, cart, after); });
-    if (!batch) co_return false;
-    if (batch->entries.empty() && !batch->checkpoint) co_return true;
-    std::string text;
-    if (batch->checkpoint) text += checkpoint_event(*batch->checkpoint);
-    for (const LogEntry& entry : batch->entries) text += op_event(entry);
-    if (!co_await stream.write(std::move(text))) co_return false;
-    sent = batch->entries.empty() ? batch->checkpoint->index : batch->entries.back().index;
-    if (sent >= batch->head) co_return true;
-  }
-}
-
-Awaitable<bool> send_orders(Listener& listener, http::EventStream& stream) {
-  for (const Order& order : listener.take_orders()) {
-    if (!co_await stream.write("event: order\ndata: " + to_json(order) + "\n\n")) co_return false;
-  }
-  co_return true;
-}
-
 // A first line at once tells the page that the stream stands; then which log it is about, for the
 // entries of another one do not continue what the page has.
 std::string first_lines(const Start& start) {
@@ -81,18 +74,82 @@ std::string first_lines(const Start& start) {
   return text;
 }
 
-Awaitable<void> follow(App& app, Start start, http::EventStream& stream) {
-  Listener listener(app.news(), start.cart);
-  std::int64_t sent = start.after;
-  if (!co_await stream.write(first_lines(start))) co_return;
-  if (!co_await send_log(app, start.cart, sent, stream)) co_return;
-  while (!listener.stopped()) {
-    co_await listener.wait(kHeartbeat);
-    const bool log_moved = listener.take_log_moved();
-    if (log_moved && !co_await send_log(app, start.cart, sent, stream)) co_return;
-    if (!co_await send_orders(listener, stream)) co_return;
-    if (!log_moved && !co_await stream.write(":\n\n")) co_return;
+// One reader, and what it has been told.
+class Follower {
+ public:
+  Follower(App& app, const Start& start, http::EventStream& stream)
+      : app_(app), stream_(stream), start_(start), listener_(app.news(), start.cart) {}
+
+  Awaitable<void> tell_all() {
+    if (!co_await stream_.write(first_lines(start_))) co_return;
+    if (!co_await send_cart()) co_return;
+    while (!listener_.stopped()) {
+      co_await listener_.wait(kHeartbeat);
+      const bool cart_moved = listener_.take_cart_moved();
+      if (cart_moved && !co_await send_cart()) co_return;
+      if (!co_await send_orders()) co_return;
+      if (!cart_moved && !co_await stream_.write(":\n\n")) co_return;
+    }
   }
+
+ private:
+  // Sends what the log has beyond the last entry sent; false: the reader is gone, or to go.
+  Awaitable<bool> send_cart() {
+    while (true) {
+      // Named before it is awaited: GCC 12 destroys a closure made inside a co_await call twice.
+      std::function<Outcome<Page>(Work&)> read = [start = start_](Work& work) {
+        return page_after(work, start.cart, start.capability, start.after);
+      };
+      const Outcome<Page> page = co_await app_.run<Page>(std::move(read));
+      if (!page) co_return false;
+      sees_orders_ = page->orders;
+      std::string text = pairing_events(page->pairings);
+      const LogBatch& batch = page->batch;
+      if (batch.checkpoint) text += checkpoint_event(*batch.checkpoint);
+      for (const LogEntry& entry : batch.entries) text += op_event(entry);
+      if (!text.empty() && !co_await stream_.write(std::move(text))) co_return false;
+      if (batch.entries.empty() && !batch.checkpoint) co_return true;
+      start_.after = batch.entries.empty() ? batch.checkpoint->index : batch.entries.back().index;
+      if (start_.after >= batch.head) co_return true;
+    }
+  }
+
+  // Each one when it begins to wait, and when it was decided.
+  std::string pairing_events(const std::vector<Pairing>& pairings) {
+    const bool is_first = std::exchange(is_first_, false);
+    std::string text;
+    std::vector<std::string> now;
+    for (const Pairing& pairing : pairings) {
+      now.push_back(to_json(pairing));
+      const bool is_told = std::ranges::find(told_, now.back()) != told_.end();
+      const bool is_past = is_first && pairing.state != PairingState::waiting;
+      if (!is_told && !is_past) text += "event: pairing\ndata: " + now.back() + "\n\n";
+    }
+    told_ = std::move(now);
+    return text;
+  }
+
+  Awaitable<bool> send_orders() {
+    for (const Order& order : listener_.take_orders()) {
+      if (!sees_orders_) continue;
+      std::string text = "event: order\ndata: " + to_json(order) + "\n\n";
+      if (!co_await stream_.write(std::move(text))) co_return false;
+    }
+    co_return true;
+  }
+
+  App& app_;
+  http::EventStream& stream_;
+  Start start_;
+  Listener listener_;
+  std::vector<std::string> told_;  // pairings, as they were told
+  bool is_first_ = true;
+  bool sees_orders_ = false;
+};
+
+Awaitable<void> follow(App& app, Start start, http::EventStream& stream) {
+  Follower follower(app, start, stream);
+  co_await follower.tell_all();
 }
 
 Awaitable<Response> open_stream(App& app, Request request) {

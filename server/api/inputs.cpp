@@ -47,17 +47,58 @@ http::Handler on_request(App& app, RequestService service) {
   };
 }
 
-http::Handler on_cart(App& app, CartService service) {
-  return [&app, service](http::Request request) {
+std::optional<Hash32> capability_of(const http::Request& request) {
+  return capability_hash(bearer(request));
+}
+
+Result<Hash32> own_capability(const http::Request& request) {
+  const std::optional<Hash32> capability = capability_of(request);
+  if (!capability) return refuse(Error(ErrorCode::unauthorized));
+  return *capability;
+}
+
+namespace {
+
+Result<Visit> visit_of(Work& work, const http::Request& request, AccessScope scope) {
+  const Result<CartId> id = id_of<CartId>(request.capture("cart"), "cart");
+  if (!id) return refuse(id.error());
+  return open_cart(work, *id, capability_of(request), scope);
+}
+
+}  // namespace
+
+http::Handler on_cart(App& app, AccessScope scope, CartService service) {
+  return [&app, scope, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
-    return app.answer([service, kept](Work& work) -> Outcome<http::Response> {
-      const Result<CartId> id = id_of<CartId>(kept->capture("cart"), "cart");
-      if (!id) return refuse(id.error());
-      const Result<CartPtr> state = open_cart(work, *id, capability_hash(bearer(*kept)));
-      if (!state) return refuse(state.error());
-      return service(work, **state, *kept);
+    return app.answer([scope, service, kept](Work& work) -> Outcome<http::Response> {
+      const Result<Visit> visit = visit_of(work, *kept, scope);
+      if (!visit) return refuse(visit.error());
+      return service(work, *visit->cart, *kept);
     });
   };
+}
+
+http::Handler on_visit(App& app, AccessScope scope, VisitService service) {
+  return [&app, scope, service](http::Request request) {
+    auto kept = std::make_shared<const http::Request>(std::move(request));
+    return app.answer([scope, service, kept](Work& work) -> Outcome<http::Response> {
+      const Result<Visit> visit = visit_of(work, *kept, scope);
+      if (!visit) return refuse(visit.error());
+      return service(work, *visit, *kept);
+    });
+  };
+}
+
+http::Response done() {
+  http::Response response;
+  response.status = 204;
+  response.headers.push_back({"cache-control", "no-store"});
+  return response;
+}
+
+Outcome<http::Response> done_or(const Status& status) {
+  if (!status) return refuse(status.error());
+  return done();
 }
 
 }  // namespace sealcart::server::api

@@ -7,7 +7,7 @@
 #include "api/app.h"
 #include "http/message.h"
 #include "sealcart/wire.h"
-#include "services/carts.h"
+#include "services/accesses.h"
 
 namespace sealcart::server::api {
 
@@ -46,8 +46,20 @@ http::Response public_json(const http::Request& request, std::string text);
 using RequestService = Outcome<http::Response> (*)(Work&, const http::Request&);
 http::Handler on_request(App& app, RequestService service);
 
-// The same on the cart the path names, once the capability was checked.
+// The capability a request brings, as it is kept; nothing when there is none.
+std::optional<Hash32> capability_of(const http::Request& request);
+// The same of a device that has to bring one: unauthorized.
+Result<Hash32> own_capability(const http::Request& request);
+
+// A service on the cart the path names, for a capability that may do this.
 using CartService = Outcome<http::Response> (*)(Work&, const CartState&, const http::Request&);
-http::Handler on_cart(App& app, CartService service);
+http::Handler on_cart(App& app, AccessScope scope, CartService service);
+// The same, of which the service also needs to know who asks.
+using VisitService = Outcome<http::Response> (*)(Work&, const Visit&, const http::Request&);
+http::Handler on_visit(App& app, AccessScope scope, VisitService service);
+
+// Done, and nothing to tell: 204.
+http::Response done();
+Outcome<http::Response> done_or(const Status& status);
 
 }  // namespace sealcart::server::api

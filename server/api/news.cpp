@@ -26,7 +26,7 @@ Listener::~Listener() {
 }
 
 Awaitable<void> Listener::wait(std::chrono::seconds at_most) {
-  if (log_moved_ || stopped_ || !orders_.empty()) co_return;
+  if (cart_moved_ || stopped_ || !orders_.empty()) co_return;
   timer_.expires_after(at_most);
   co_await wait_on(timer_);
 }
@@ -42,8 +42,8 @@ void News::for_cart(const CartId& cart, const Note& note) {
 }
 
 void News::tell(const Changes& changes) {
-  for (const CartId& cart : changes.logs) {
-    for_cart(cart, [](Listener& listener) { listener.log_moved_ = true; });
+  for (const CartId& cart : changes.carts) {
+    for_cart(cart, [](Listener& listener) { listener.cart_moved_ = true; });
   }
   for (const Order& order : changes.orders) {
     for_cart(order.cart, [&](Listener& listener) { listener.orders_.push_back(order); });

@@ -28,8 +28,9 @@ class Listener {
 
   // Until there is news, or for that long.
   Awaitable<void> wait(std::chrono::seconds at_most);
-  // What came since the last time. The log is only said to be longer: it is read from storage.
-  bool take_log_moved() { return std::exchange(log_moved_, false); }
+  // What came since the last time. Of the cart it is only said that it changed: its log, accesses
+  // and pairings are read where they are kept.
+  bool take_cart_moved() { return std::exchange(cart_moved_, false); }
   std::vector<Order> take_orders() { return std::exchange(orders_, {}); }
   bool stopped() const { return stopped_; }
 
@@ -38,7 +39,7 @@ class Listener {
   News& news_;
   CartId cart_;
   boost::asio::steady_timer timer_;
-  bool log_moved_ = false;
+  bool cart_moved_ = false;
   bool stopped_ = false;
   std::vector<Order> orders_;
 };

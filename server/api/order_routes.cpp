@@ -23,9 +23,10 @@ Result<OrderRequest> order_request(const Request& request) {
 Outcome<Response> place(Work& work, const Request& request) {
   const Result<OrderRequest> wanted = order_request(request);
   if (!wanted) return refuse(wanted.error());
-  const Result<CartPtr> state = open_cart(work, wanted->cart, capability_hash(bearer(request)));
-  if (!state) return refuse(state.error());
-  const Result<Order> order = place_order(work, **state, *wanted);
+  const Result<Visit> visit =
+      open_cart(work, wanted->cart, capability_of(request), AccessScope::checkout);
+  if (!visit) return refuse(visit.error());
+  const Result<Order> order = place_order(work, *visit->cart, *wanted);
   if (!order) return refuse(order.error());
   return private_json(201, *order);
 }
@@ -35,8 +36,9 @@ Outcome<Response> read(Work& work, const Request& request) {
   if (!id) return refuse(id.error());
   const Result<Order> order = read_order(work, *id);
   if (!order) return refuse(order.error());
-  const Result<CartPtr> state = open_cart(work, order->cart, capability_hash(bearer(request)));
-  if (!state) return refuse(state.error());
+  const Result<Visit> visit =
+      open_cart(work, order->cart, capability_of(request), AccessScope::checkout);
+  if (!visit) return refuse(visit.error());
   return private_json(200, *order);
 }
 

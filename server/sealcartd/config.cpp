@@ -44,6 +44,7 @@ ServerConfig load_server_config(const std::filesystem::path& file) {
   config.site = table.paths("site");
   config.seal_site = table.paths("seal_site");
   config.worker_secret_file = table.required_path("worker_secret_file");
+  config.backend.login_secret = table.path("login_secret_file").value_or("");
   config.backend.database = table.required_path("database");
   config.backend.tokens = table.required_path("tokens");
   config.backend.keys = table.required_path("keys");

@@ -81,6 +81,10 @@ http::Site shop_site(api::App& app, const ServerConfig& config, const Origins& o
   api::add_store_routes(*router, app);
   api::add_cart_routes(*router, app);
   api::add_event_routes(*router, app);
+  api::add_device_routes(*router, app);
+  api::add_pairing_routes(*router, app);
+  api::add_restore_routes(*router, app);
+  api::add_customer_routes(*router, app);
   api::add_order_routes(*router, app);
   api::add_worker_routes(*router, app);
   api::add_system_routes(*router, app);

@@ -1,6 +1,9 @@
 #include "services/backend.h"
 
+#include "base/config_table.h"
+#include "base/files.h"
 #include "services/catalogue.h"
+#include "services/login_token.h"
 #include "services/payments.h"
 #include "store/sqlite/sqlite_storage.h"
 
@@ -9,8 +12,19 @@ namespace {
 
 constexpr std::size_t kCachedCarts = 20'000;
 
+std::string login_secret(const std::filesystem::path& file) {
+  if (file.empty()) return "";
+  std::string secret = load_or_make_secret(file);
+  if (secret.size() < kLoginSecretBytes) {
+    throw ConfigError(file.string() +
+                      ": a sign-in secret has at least 32 characters; make it of "
+                      "32 random bytes");
+  }
+  return secret;
+}
+
 // Made at the first start and kept: quotes and logs of this database refer to them.
-Identity load_identity(Storage& storage, const std::array<std::uint8_t, 16>& merchant) {
+Identity load_identity(Storage& storage, const BackendConfig& config) {
   const auto kept = [&](std::string_view name, const std::function<std::string()>& make) {
     std::optional<std::string> value = storage.setting(name);
     if (!value) storage.put_setting(name, *(value = make()));
@@ -23,7 +37,8 @@ Identity load_identity(Storage& storage, const std::array<std::uint8_t, 16>& mer
   });
   const std::string replica = kept("replica", [] { return std::to_string(random_replica()); });
   const std::string epoch = kept("log_epoch", [] { return std::to_string(random_replica()); });
-  return {hash_from_hex(key).value(), std::stoll(replica), merchant, std::stoll(epoch)};
+  return {hash_from_hex(key).value(), std::stoll(replica), login_secret(config.login_secret),
+          config.merchant, std::stoll(epoch)};
 }
 
 }  // namespace
@@ -37,7 +52,7 @@ Backend::Backend(const BackendConfig& config, Clock clock,
       clock_(std::move(clock)),
       announce_(std::move(announce)) {
   storage_->begin();
-  identity_ = load_identity(*storage_, config.merchant);
+  identity_ = load_identity(*storage_, config);
   prepare();
   storage_->commit();
   thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); });
@@ -70,7 +85,7 @@ void Backend::back_up(const std::filesystem::path& to, std::function<void(std::s
   if (!thread_->add_chore(step)) task->done("the server stops");
 }
 
-Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}}; }
+Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}, {}}; }
 
 void Backend::settle(const Changes& changes) {
   for (const Changes::Stock& entry : changes.stock) {

@@ -20,6 +20,7 @@ struct BackendConfig {
   std::filesystem::path keys;  // folder of the published manifest
   std::array<std::uint8_t, 16> merchant{};
   std::vector<ShopFiles> stores;
+  std::filesystem::path login_secret = {};  // file of it; empty: nobody signs in
 };
 
 class Backend {
@@ -66,7 +67,11 @@ void Backend::submit(std::function<Outcome<T>(Work&)> service,
   const auto work = [this, task] {
     Work scene = begin();
     Outcome<T> outcome = task->service(scene);
-    if (outcome) task->changes = std::move(scene.changes);
+    if (outcome) {
+      task->changes = std::move(scene.changes);
+    } else {
+      for (const CartId& cart : scene.touched) carts_.erase(cart);
+    }
     task->outcome = std::move(outcome);
     return task->outcome.has_value();
   };

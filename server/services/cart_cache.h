@@ -5,17 +5,26 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "sealcart/cart.h"
 #include "services/log_tail.h"
+#include "store/access_records.h"
 #include "store/records.h"
 
 namespace sealcart::server {
+
+// Who may open a cart, and who asks to.
+struct Sharing {
+  std::vector<AccessRecord> accesses;  // oldest first
+  std::vector<PairingRecord> pairings;
+};
 
 // A cart as its log stands. Never changed: a new state replaces it.
 struct CartState {
   CartRecord record;
   Cart cart;
+  std::shared_ptr<const Sharing> sharing;
   LogTail tail = {};
 };
 

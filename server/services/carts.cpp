@@ -5,22 +5,25 @@
 #include "sealcart/op_log.h"
 #include "sealcart/seal/base64url.h"
 #include "sealcart/totals.h"
+#include "services/accesses.h"
 #include "services/compaction.h"
 #include "services/retention.h"
 
 namespace sealcart::server {
+
+CartPtr keep(Work& work, CartState state) {
+  auto kept = std::make_shared<const CartState>(std::move(state));
+  work.touched.push_back(kept->record.id);
+  work.carts.put(kept);
+  return kept;
+}
+
 namespace {
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
-}
-
-CartPtr keep(Work& work, CartState state) {
-  auto kept = std::make_shared<const CartState>(std::move(state));
-  work.carts.put(kept);
-  return kept;
 }
 
 }  // namespace
@@ -43,38 +46,40 @@ Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32&
                       .with("given", request.currency)
                       .with("expected", shop->currency()));
   }
-  if (const auto there = work.storage.cart(request.cart)) {
-    if (!same(there->capability, capability)) return refuse(Error(ErrorCode::unauthorized));
-    return MadeCart{{there->id, there->head}, false};
+  if (const Result<CartPtr> there = load_cart(work, request.cart)) {
+    if (!access_of(**there, capability, work.now)) return refuse(Error(ErrorCode::unauthorized));
+    return MadeCart{{(*there)->record.id, (*there)->record.head}, false};
   }
-  CartState state;
-  state.record.id = state.cart.id = request.cart;
-  state.record.store = request.store;
-  state.record.currency = request.currency;
-  state.record.capability = capability;
-  state.record.touched_day = day_of(work.now);
-  work.storage.insert_cart(state.record, work.now);
-  keep(work, std::move(state));
+  const CartState state = insert_cart(work, request.cart, *shop);
+  SharingPen pen(work, state);
+  AccessRecord access;
+  access.id = random_id<AccessId>();
+  access.capability = capability;
+  access.scopes = Scopes::all();
+  pen.add_with_room(std::move(access));
+  pen.close();
   return MadeCart{{request.cart, 0}, true};
+}
+
+CartState insert_cart(Work& work, const CartId& cart, const Shop& shop) {
+  CartState state;
+  state.record.id = state.cart.id = cart;
+  state.record.store = shop.id();
+  state.record.currency = shop.currency();
+  state.record.touched_day = day_of(work.now);
+  state.sharing = std::make_shared<const Sharing>();
+  work.storage.insert_cart(state.record, work.now);
+  return state;
 }
 
 Result<CartPtr> load_cart(Work& work, const CartId& id) {
   if (CartPtr cached = work.carts.find(id)) return cached;
   std::optional<CartRecord> record = work.storage.cart(id);
   if (!record) return refuse(Error(ErrorCode::cart_unknown));
-  return keep(work, {*record, join_log(work.storage, *record, record->head), {}});
-}
-
-Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash32>& capability) {
-  Result<CartPtr> state = load_cart(work, id);
-  if (!state) return state;
-  if (!capability || !same((*state)->record.capability, *capability)) {
-    return refuse(Error(ErrorCode::unauthorized));
-  }
-  if ((*state)->record.touched_day == day_of(work.now)) return state;
-  CartState touched = **state;
-  touch(work, touched.record, touched.record.life);
-  return keep(work, std::move(touched));
+  auto loaded = std::make_shared<const CartState>(
+      CartState{*record, join_log(work.storage, *record, record->head), read_sharing(work, id)});
+  work.carts.put(loaded);
+  return loaded;
 }
 
 Result<Shop*> shop_of(Work& work, const CartState& state) {
@@ -170,7 +175,7 @@ Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& b
   touch(work, next.record, life_of(next.record, next.cart));
   Result<LogBatch> answer = read_log(work, next, batch.after);
   if (!answer) return answer;
-  work.changes.logs.push_back(next.record.id);
+  work.changes.carts.push_back(next.record.id);
   keep(work, std::move(next));
   return answer;
 }
@@ -184,7 +189,7 @@ Status ServerPen::write(const Op& op) { return write_op(work_, next_, op); }
 void ServerPen::close(std::optional<CartLife> life) {
   compact(work_, next_.record);
   touch(work_, next_.record, life.value_or(life_of(next_.record, next_.cart)));
-  work_.changes.logs.push_back(next_.record.id);
+  work_.changes.carts.push_back(next_.record.id);
   keep(work_, std::move(next_));
 }
 

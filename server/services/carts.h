@@ -19,9 +19,14 @@ struct MadeCart {
 // value_not_allowed (store), currency_mismatch, unauthorized (the id is another's).
 Result<MadeCart> make_cart(Work& work, const CartRequest& request, const Hash32& capability);
 
-// The cart as its log stands: cart_unknown; with a capability also unauthorized.
+// A cart without entries and accesses, for who has asked whether the id is free.
+CartState insert_cart(Work& work, const CartId& cart, const Shop& shop);
+
+// The cart as its log stands: cart_unknown. Who may open it: accesses.h.
 Result<CartPtr> load_cart(Work& work, const CartId& id);
-Result<CartPtr> open_cart(Work& work, const CartId& id, const std::optional<Hash32>& capability);
+
+// Makes this the state of the cart that is remembered, until the work is undone.
+CartPtr keep(Work& work, CartState state);
 
 // The store a cart is in: store_not_loaded when the configuration no longer has it.
 Result<Shop*> shop_of(Work& work, const CartState& state);

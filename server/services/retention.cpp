@@ -5,7 +5,6 @@
 namespace sealcart::server {
 namespace {
 
-constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000;
 // A page that shows a quote is still told that it expired, not that there was none.
 constexpr std::int64_t kQuoteRestMs = kDayMs;
 

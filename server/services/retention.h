@@ -21,6 +21,7 @@ CartLife life_of(const CartRecord& record, const Cart& cart);
 // edited all day costs one write more.
 void touch(Work& work, CartRecord& record, CartLife life);
 
+inline constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000;
 std::int64_t day_of(Timestamp now);
 
 // Removes a little of what is no longer kept: so little that an edit of another cart waits for it a

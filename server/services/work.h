@@ -17,8 +17,9 @@ namespace sealcart::server {
 
 // What the server is, for the life of its database.
 struct Identity {
-  Hash32 quote_key{};     // of the MAC on quotes
-  ReplicaId replica = 0;  // author of the server's own operations
+  Hash32 quote_key{};        // of the MAC on quotes
+  ReplicaId replica = 0;     // author of the server's own operations
+  std::string login_secret;  // signs the merchant's sign-in tokens; empty: nobody signs in
   std::array<std::uint8_t, 16> merchant{};
   std::int64_t epoch = 0;  // of the logs: another one after a restore from a backup
 };
@@ -29,7 +30,7 @@ struct Changes {
     std::string store;
     std::string sku;
   };
-  std::vector<CartId> logs;   // carts with new entries
+  std::vector<CartId> carts;  // with new entries, accesses or pairings
   std::vector<Order> orders;  // whose payment moved
   std::vector<Stock> stock;
   bool payment_waits = false;  // a worker can claim one
@@ -43,6 +44,7 @@ struct Work {
   const Identity& identity;
   Timestamp now;
   Changes changes;
+  std::vector<CartId> touched = {};  // remembered with changes that may yet be undone
 };
 
 }  // namespace sealcart::server

@@ -20,11 +20,12 @@ struct CartRecord {
   CartId id;
   std::string store;
   std::string currency;
-  Hash32 capability{};    // BLAKE2b-256 of it
   std::int64_t head = 0;  // index of the log's last entry
   std::int64_t cut = 0;   // index of the last entry that a checkpoint stands for
   CartLife life = CartLife::empty;
-  std::int64_t touched_day = 0;  // since 1970
+  std::int64_t touched_day = 0;                   // since 1970
+  std::int64_t sharing = 0;                       // raised whenever its accesses or pairings change
+  std::optional<Hash32> customer = std::nullopt;  // it belongs to; none: a guest's
 };
 
 struct StockRecord {

@@ -17,6 +17,7 @@
 #include "sealcart/op.h"
 #include "sealcart/price_context.h"
 #include "sealcart/sync.h"
+#include "store/access_records.h"
 #include "store/records.h"
 
 namespace sealcart::server {
@@ -75,6 +76,47 @@ class Storage {
                                              std::size_t limit) = 0;
   virtual void remove_cart(const CartId& cart) = 0;
   virtual std::int64_t remove_quotes(Timestamp expired_before, std::int64_t limit) = 0;
+
+  // Accesses, pairings and restore links of a cart. raise_sharing() goes with each change of the
+  // first two, so that others who remember them notice.
+  virtual void raise_sharing(const CartId& cart) = 0;
+  virtual void set_customer(const CartId& cart, const Hash32& customer) = 0;
+  virtual std::vector<AccessRecord> accesses(const CartId& cart) = 0;
+  virtual void insert_access(const CartId& cart, const AccessRecord& access) = 0;
+  virtual void update_access(const CartId& cart, const AccessRecord& access) = 0;
+  virtual void delete_access(const CartId& cart, const AccessId& access) = 0;
+  virtual std::vector<PairingRecord> pairings(const CartId& cart) = 0;
+  virtual void insert_pairing(const CartId& cart, const PairingRecord& pairing) = 0;
+  // False: its state is not `from` any more.
+  virtual bool update_pairing(const CartId& cart, const PairingRecord& pairing,
+                              PairingState from) = 0;
+  virtual void delete_pairing(const CartId& cart, const PairingId& pairing) = 0;
+  virtual void put_pairing_key(const Hash32& key, const PairingPlace& place, Timestamp end) = 0;
+  virtual std::optional<PairingPlace> pairing_place(const Hash32& key, Timestamp now) = 0;
+  virtual void delete_pairing_key(const Hash32& key) = 0;
+  virtual void sweep_pairing_keys(Timestamp now) = 0;
+  virtual std::vector<LinkRecord> links(const CartId& cart) = 0;
+  virtual void insert_link(const CartId& cart, const LinkRecord& link) = 0;
+  virtual bool delete_link(const CartId& cart, const LinkId& link) = 0;
+
+  // Customers, their carts, and where they are signed in.
+  virtual std::optional<CustomerRecord> customer(const Hash32& customer) = 0;
+  // Made when it is not there, and nobody else's to change until the work is done.
+  virtual void hold_customer(const CustomerRecord& customer, Timestamp now) = 0;
+  virtual void set_current_cart(const Hash32& customer, const std::optional<CartId>& cart) = 0;
+  virtual std::vector<CustomerCartRecord> customer_carts(const Hash32& customer) = 0;
+  virtual void insert_customer_cart(const Hash32& customer, const CustomerCartRecord& cart) = 0;
+  virtual void rename_customer_cart(const Hash32& customer, const CartId& cart,
+                                    std::string_view name) = 0;
+  virtual void delete_customer_cart(const Hash32& customer, const CartId& cart) = 0;
+  virtual std::vector<SessionRecord> sessions(const Hash32& customer) = 0;
+  virtual std::optional<SessionRecord> session(const Hash32& capability) = 0;
+  virtual void insert_session(const SessionRecord& session) = 0;
+  virtual void delete_session(const SessionRecord& session) = 0;
+  // The capability a sign-in token was used with first; use_login_token() false: used before.
+  virtual bool use_login_token(const Hash32& token, const Hash32& capability, Timestamp end) = 0;
+  virtual std::optional<Hash32> login_token_user(const Hash32& token) = 0;
+  virtual void sweep_login_tokens(Timestamp now) = 0;
 
   // Stock. reserve() is one conditional statement; false: not that many left, or not counted.
   virtual void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,

@@ -1,8 +1,7 @@
-#include "services/carts.h"
-
 #include <gtest/gtest.h>
 
 #include "sealcart/wire.h"
+#include "services/accesses.h"
 #include "support/shopper.h"
 
 namespace sealcart::server {
@@ -47,8 +46,9 @@ TEST(Carts, OpenWithTheirCapabilityAlone) {
   const CartId id = random_id<CartId>();
   static_cast<void>(make(shop, id, "mine").value());
   const auto open = [&](const CartId& cart, std::optional<Hash32> capability) {
-    return shop.run<CartPtr>(
-        [&](Work& work) -> Outcome<CartPtr> { return open_cart(work, cart, capability); });
+    return shop.run<Visit>([&](Work& work) -> Outcome<Visit> {
+      return open_cart(work, cart, capability, AccessScope::manage);
+    });
   };
   EXPECT_TRUE(open(id, blake2b("mine")));
   EXPECT_EQ(open(id, blake2b("guess")).error().error.code, ErrorCode::unauthorized);

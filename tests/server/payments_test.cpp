@@ -177,7 +177,7 @@ TEST_F(Payments, AreAnnouncedAtEachStep) {
   ASSERT_EQ(changes.size(), 1U);
   ASSERT_EQ(changes[0].orders.size(), 1U);
   EXPECT_EQ(changes[0].orders[0].payment, PaymentState::declined);
-  EXPECT_EQ(changes[0].logs, std::vector<CartId>{ada.cart()});
+  EXPECT_EQ(changes[0].carts, std::vector<CartId>{ada.cart()});
 }
 
 TEST_F(Payments, WithoutTheirTokenAreGivenUp) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "services/accesses.h"
 #include "services/quotes.h"
 #include "support/shopper.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 using testing::Shopper;
 using testing::TestShop;
-
-constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000;
 
 // Slices until nothing is left to remove; how many there were.
 int sweep_all(TestShop& shop) {
@@ -29,8 +28,9 @@ bool is_there(TestShop& shop, const CartId& cart) {
 }
 
 void open(TestShop& shop, const CartId& cart) {
-  const auto state = shop.run<CartPtr>(
-      [&](Work& work) -> Outcome<CartPtr> { return open_cart(work, cart, blake2b("capability")); });
+  const auto state = shop.run<Visit>([&](Work& work) -> Outcome<Visit> {
+    return open_cart(work, cart, blake2b("capability"), AccessScope::view);
+  });
   static_cast<void>(state.value());
 }
 

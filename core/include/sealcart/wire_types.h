@@ -9,6 +9,7 @@
 #include "sealcart/availability.h"
 #include "sealcart/catalog.h"
 #include "sealcart/checkout.h"
+#include "sealcart/customer.h"
 #include "sealcart/form.h"
 #include "sealcart/op.h"
 #include "sealcart/op_log.h"
@@ -49,6 +50,13 @@ inline constexpr std::array kWireDocuments{
     &docs_of<Pairing>(),
     &docs_of<PairingList>(),
     &docs_of<PairingApproval>(),
+    &docs_of<LoginRequest>(),
+    &docs_of<LoginAnswer>(),
+    &docs_of<CustomerCarts>(),
+    &docs_of<CustomerCartRequest>(),
+    &docs_of<CustomerCartChange>(),
+    &docs_of<MoveRequest>(),
+    &docs_of<MoveAnswer>(),
     &docs_of<CheckoutForm>(),
     &docs_of<QuoteRequest>(),
     &docs_of<Quote>(),

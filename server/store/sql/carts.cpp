@@ -6,25 +6,28 @@ namespace sealcart::server {
 
 std::optional<CartRecord> SqlStorage::cart(const CartId& cart) {
   Rows row = shop_.query(
-      "SELECT store, currency, capability, head, cut, life, touched_day FROM cart WHERE cart = $1",
+      "SELECT store, currency, head, cut, life, touched_day, sharing, customer FROM cart "
+      "WHERE cart = $1",
       cart);
   if (!row.next()) return std::nullopt;
-  return CartRecord{cart,
+  CartRecord record{cart,
                     std::string(row.text(0)),
                     std::string(row.text(1)),
-                    row.bytes<32>(2),
+                    row.number(2),
                     row.number(3),
-                    row.number(4),
-                    life_from(row.text(5)),
+                    life_from(row.text(4)),
+                    row.number(5),
                     row.number(6)};
+  if (!row.null(7)) record.customer = row.bytes<32>(7);
+  return record;
 }
 
 void SqlStorage::insert_cart(const CartRecord& cart, Timestamp now) {
   shop_.send(
-      "INSERT INTO cart (cart, store, currency, capability, head, created_at_ms, life, "
-      "touched_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      cart.id, cart.store, cart.currency, cart.capability, cart.head, now.ms,
-      stored_life(cart.life), cart.touched_day);
+      "INSERT INTO cart (cart, store, currency, head, created_at_ms, life, touched_day) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      cart.id, cart.store, cart.currency, cart.head, now.ms, stored_life(cart.life),
+      cart.touched_day);
 }
 
 void SqlStorage::append(const CartId& cart, const LogEntry& entry) {

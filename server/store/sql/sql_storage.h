@@ -32,6 +32,40 @@ class SqlStorage : public Storage {
   void remove_cart(const CartId& cart) override;
   std::int64_t remove_quotes(Timestamp expired_before, std::int64_t limit) override;
 
+  void raise_sharing(const CartId& cart) override;
+  void set_customer(const CartId& cart, const Hash32& customer) override;
+  std::vector<AccessRecord> accesses(const CartId& cart) override;
+  void insert_access(const CartId& cart, const AccessRecord& access) override;
+  void update_access(const CartId& cart, const AccessRecord& access) override;
+  void delete_access(const CartId& cart, const AccessId& access) override;
+  std::vector<PairingRecord> pairings(const CartId& cart) override;
+  void insert_pairing(const CartId& cart, const PairingRecord& pairing) override;
+  bool update_pairing(const CartId& cart, const PairingRecord& pairing, PairingState from) override;
+  void delete_pairing(const CartId& cart, const PairingId& pairing) override;
+  void put_pairing_key(const Hash32& key, const PairingPlace& place, Timestamp end) override;
+  std::optional<PairingPlace> pairing_place(const Hash32& key, Timestamp now) override;
+  void delete_pairing_key(const Hash32& key) override;
+  void sweep_pairing_keys(Timestamp now) override;
+  std::vector<LinkRecord> links(const CartId& cart) override;
+  void insert_link(const CartId& cart, const LinkRecord& link) override;
+  bool delete_link(const CartId& cart, const LinkId& link) override;
+
+  std::optional<CustomerRecord> customer(const Hash32& customer) override;
+  void hold_customer(const CustomerRecord& customer, Timestamp now) override;
+  void set_current_cart(const Hash32& customer, const std::optional<CartId>& cart) override;
+  std::vector<CustomerCartRecord> customer_carts(const Hash32& customer) override;
+  void insert_customer_cart(const Hash32& customer, const CustomerCartRecord& cart) override;
+  void rename_customer_cart(const Hash32& customer, const CartId& cart,
+                            std::string_view name) override;
+  void delete_customer_cart(const Hash32& customer, const CartId& cart) override;
+  std::vector<SessionRecord> sessions(const Hash32& customer) override;
+  std::optional<SessionRecord> session(const Hash32& capability) override;
+  void insert_session(const SessionRecord& session) override;
+  void delete_session(const SessionRecord& session) override;
+  bool use_login_token(const Hash32& token, const Hash32& capability, Timestamp end) override;
+  std::optional<Hash32> login_token_user(const Hash32& token) override;
+  void sweep_login_tokens(Timestamp now) override;
+
   void seed_stock(std::string_view store, std::string_view sku, std::int64_t units,
                   bool backorder) override;
   std::vector<StockRecord> stock(std::string_view store) override;

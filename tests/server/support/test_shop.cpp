@@ -24,7 +24,9 @@ TestShop::TestShop() {
              folder_ / "tokens.db",
              folder_ / "keys",
              merchant(),
-             {{data("tea.store.json"), {data("tea.catalog.json")}}}};
+             {{data("tea.store.json"), {data("tea.catalog.json")}}},
+             folder_ / "login.secret"};
+  replace_file(config_.login_secret, std::string(kLoginSecret) + '\n', Visibility::owner_only);
   restart();
 }
 

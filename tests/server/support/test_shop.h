@@ -21,6 +21,8 @@
 
 namespace sealcart::server::testing {
 
+// Signs the sign-in tokens of the shop.
+inline constexpr std::string_view kLoginSecret = "a sign-in secret of the tests' own making";
 inline constexpr std::int64_t kStart = 1'800'000'000'000;  // 2027-01-15
 
 class TestShop {

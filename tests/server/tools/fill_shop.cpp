@@ -26,7 +26,12 @@ CartId nth_id(std::int64_t n, std::int64_t count) {
 void fill_cart(server::Storage& storage, const CartId& id, Timestamp now) {
   Cart cart;
   cart.id = id;
-  storage.insert_cart({id, "tea", "EUR", server::blake2b("a secret"), 0}, now);
+  storage.insert_cart({id, "tea", "EUR"}, now);
+  server::AccessRecord access;
+  access.id.bytes = id.bytes;
+  access.capability = server::blake2b("a secret");
+  access.scopes = server::Scopes::all();
+  storage.insert_access(id, access);
   const Author author{7, 0};
   std::int64_t index = 0;
   const auto append = [&](const Op& op) {

@@ -221,6 +221,19 @@ export type PairingState =
   | 'approved'
   | 'refused';
 
+/** What becomes of a line that is in both carts. */
+export type MergePolicy =
+  | 'sum'
+  | 'max'
+  | 'guest'
+  | 'customer'
+  | 'keepBoth';
+
+/** A cart to be ordered, or a list of what is saved. */
+export type CartUse =
+  | 'cart'
+  | 'saved';
+
 /** How far a payment has come. */
 export type PaymentState =
   | 'created'
@@ -1456,6 +1469,132 @@ export interface PairingApproval {
   readonly check: string;
   /** what it may do, of what the approving device may; absent or empty: view, edit, checkout (at most 4 entries) */
   readonly scopes?: readonly AccessScope[];
+}
+
+/** Signs a customer in, with the guest's carts. */
+export interface LoginRequest {
+  /** a JWT of the merchant's site (1 to 4,096 bytes) */
+  readonly token: string;
+  /** of this device from here on: 32 random bytes, base64url (43 bytes) */
+  readonly capability: string;
+  /** the guest's cart (32 lower-case hexadecimal digits) */
+  readonly cart?: string;
+  /** the guest's list of what is saved (32 lower-case hexadecimal digits) */
+  readonly saved?: string;
+  /** what becomes of a line that is in both carts; absent: sum */
+  readonly policy?: MergePolicy;
+  /** name of this device (at most 100 bytes) */
+  readonly label?: string;
+}
+
+/** A customer is signed in. */
+export interface LoginAnswer {
+  /** the current cart; absent: the customer has none (32 lower-case hexadecimal digits) */
+  readonly cart?: string;
+  /** all of them, oldest first (at most 32 entries) */
+  readonly carts: readonly CustomerCart[];
+  /** of the carts brought along (at most 2 entries) */
+  readonly merged: readonly MergeReport[];
+  /** end of the sign-in, Unix time (0 to 2^53-1) */
+  readonly expiresAtMs: number;
+}
+
+/** A cart of a customer. */
+export interface CustomerCart {
+  /** id (32 lower-case hexadecimal digits) */
+  readonly cart: string;
+  /** as the customer calls it (at most 100 bytes) */
+  readonly name: string;
+  /** what it is for */
+  readonly use: CartUse;
+  /** ISO 4217 (3 bytes) */
+  readonly currency: string;
+  /** true: the one the shop opens */
+  readonly current: boolean;
+  /** Unix time (0 to 2^53-1) */
+  readonly createdAtMs: number;
+  /** units in it (0 to 2^53-1) */
+  readonly unitCount: number;
+}
+
+/** What became of a cart the guest brought along. */
+export interface MergeReport {
+  /** the guest's cart (32 lower-case hexadecimal digits) */
+  readonly from: string;
+  /** where its lines are now; the same id: the cart is the customer's now (32 lower-case hexadecimal digits) */
+  readonly to: string;
+  /** lines that changed (at most 1,000 entries) */
+  readonly added: readonly MergedLine[];
+  /** lines that did not get all units (at most 1,000 entries) */
+  readonly overflow: readonly MergeCut[];
+  /** codes there was no place for (at most 16 entries of 1 to 64 bytes) */
+  readonly codesLeft: readonly string[];
+}
+
+/** Units a merge added to a line. */
+export interface MergedLine {
+  /** variant (1 to 64 bytes) */
+  readonly sku: string;
+  /** texts of the line, by name (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
+  /** more than before; under the policy guest possibly less (-1,000,000,000 to 1,000,000,000) */
+  readonly units: number;
+}
+
+/** A line that did not get all units of two carts. */
+export interface MergeCut {
+  /** variant (1 to 64 bytes) */
+  readonly sku: string;
+  /** texts of the line, by name (at most 8 entries) */
+  readonly customizations?: readonly Customization[];
+  /** units of both carts (1 to 1,000,000,000) */
+  readonly wanted: number;
+  /** units the line holds now (0 to 1,000,000,000) */
+  readonly kept: number;
+}
+
+/** The carts of a customer. */
+export interface CustomerCarts {
+  /** oldest first (at most 32 entries) */
+  readonly carts: readonly CustomerCart[];
+}
+
+/** Makes a cart or list of a customer. */
+export interface CustomerCartRequest {
+  /** 128 random bits (32 lower-case hexadecimal digits) */
+  readonly cart: string;
+  /** as the customer calls it (at most 100 bytes) */
+  readonly name: string;
+  /** what it is for */
+  readonly use: CartUse;
+}
+
+/** Renames a cart, or makes it the current one. */
+export interface CustomerCartChange {
+  /** absent: as it is (at most 100 bytes) */
+  readonly name?: string;
+  /** true: the one the shop opens from here on */
+  readonly current?: boolean;
+}
+
+/** Moves a line, or units of it, to another cart. */
+export interface MoveRequest {
+  /** of the cart the path names (32 lower-case hexadecimal digits) */
+  readonly line: string;
+  /** a cart the same capability may edit (32 lower-case hexadecimal digits) */
+  readonly to: string;
+  /** of the line, as the page sees it (1 to 9,999) */
+  readonly quantity: number;
+  /** to move; absent: all (1 to 9,999) */
+  readonly units?: number;
+}
+
+/** The line is in the other cart. */
+export interface MoveAnswer {
+  /** log index of the cart the path names (0 to 2^53-1) */
+  readonly head: number;
+  /** log index of the other cart (0 to 2^53-1) */
+  readonly toHead: number;
 }
 
 /** Contact and addresses of an order. */

@@ -56,6 +56,7 @@ export class Programs {
         'tokens = "tokens.db"',
         'keys = "keys"',
         'worker_secret_file = "worker.secret"',
+        'login_secret_file = "login.secret"',
         'site = ["site"]',
         'seal_site = ["seal"]',
         '[[store]]',
@@ -151,6 +152,10 @@ export class Programs {
   async close() {
     for (const name of ['payd', 'server']) if (this[name]) await this.kill(name, 'SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  loginSecret() {
+    return readFileSync(join(this.folder, 'login.secret'), 'utf8').trim();
   }
 
   workerSecret() {
