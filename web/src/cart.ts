@@ -6,6 +6,8 @@ import { cartEvent } from './events.js';
 import type {
   Adjustment,
   CatalogSlice,
+  CustomerCart,
+  CustomerCartChange,
   Destination,
   DeviceList,
   OptionsView,
@@ -17,6 +19,7 @@ import type {
 import type { Catalog } from './catalog.js';
 import { FlatTotals } from './live-totals.js';
 import type { CartModule } from './module.js';
+import type { Customer } from './sharing/customer.js';
 import type { Sharing } from './sharing/sharing.js';
 import type { SnapshotView } from './snapshot.js';
 import type {
@@ -28,11 +31,14 @@ import type {
   CheckoutInput,
   LiveTotals,
   LogRow,
+  NewCustomerCart,
   PairingOffering,
   ProductQuery,
   RestoreLinkInput,
   RestoreLinkOffer,
   ServerConfig,
+  SignedIn,
+  SignInInput,
 } from './types.js';
 import { commandJson as json, setUnits } from './unwritten.js';
 
@@ -46,6 +52,7 @@ export interface CartParts {
   order(id: string): Promise<Order>;
   config(): Promise<ServerConfig>;
   sharing(): Promise<Sharing>;
+  customer(): Promise<Customer>;
   /** Makes the cart on the server, so that another device finds it. */
   publish(): void;
   close(): Promise<void>;
@@ -203,6 +210,28 @@ export class StoreCart extends EventTarget implements Cart {
     await (await this.#sharing()).revokeLink(id);
   }
 
+  async signIn(input: SignInInput): Promise<SignedIn> {
+    return (await this.#customer()).signIn(input);
+  }
+  async signOut(): Promise<void> {
+    await (await this.#customer()).signOut();
+  }
+  async customerCarts(): Promise<readonly CustomerCart[]> {
+    return (await this.#customer()).carts();
+  }
+  async makeCart(input: NewCustomerCart): Promise<CustomerCart> {
+    return (await this.#customer()).makeCart(input);
+  }
+  async changeCart(cart: string, change: CustomerCartChange): Promise<CustomerCart> {
+    return (await this.#customer()).changeCart(cart, change);
+  }
+  async removeCart(cart: string): Promise<void> {
+    await (await this.#customer()).removeCart(cart);
+  }
+  async moveLine(line: string, to: string, units?: number): Promise<void> {
+    await (await this.#customer()).moveLine(line, to, units);
+  }
+
   share(): CartAccess {
     this.parts.publish();
     return this.parts.access;
@@ -229,6 +258,10 @@ export class StoreCart extends EventTarget implements Cart {
     if (!this.#closed) this.dispatchEvent(cartEvent('cart:error', error));
   }
   /** @internal */
+  moved(): void {
+    if (!this.#closed) this.dispatchEvent(cartEvent('cart:moved', undefined));
+  }
+  /** @internal */
   placed(order: Order): void {
     if (!this.#closed) this.dispatchEvent(cartEvent('cart:order', order));
   }
@@ -236,6 +269,11 @@ export class StoreCart extends EventTarget implements Cart {
   #sharing(): Promise<Sharing> {
     this.#refuseClosed();
     return this.parts.sharing();
+  }
+
+  #customer(): Promise<Customer> {
+    this.#refuseClosed();
+    return this.parts.customer();
   }
 
   #submit(command: object): Promise<CartSnapshot> {

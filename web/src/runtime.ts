@@ -8,6 +8,7 @@ import type { Environment } from './environment.js';
 import { errorOf, type CartError } from './errors.js';
 import type { LogBatch, Order, Pairing } from './generated/wire.js';
 import { followLive } from './live.js';
+import type { Customer } from './sharing/customer.js';
 import type { Sharing } from './sharing/sharing.js';
 import { Shopper } from './shopper.js';
 import type { Storage } from './storage.js';
@@ -48,6 +49,7 @@ export class Runtime {
   #running: Promise<void> | undefined;
   #stops: (() => void)[] = [];
   #sharing: Promise<Sharing> | undefined;
+  #customer: Promise<Customer> | undefined;
   readonly #pairings = new Set<(pairing: Pairing) => void>();
 
   constructor(private readonly parts: RuntimeParts) {
@@ -93,6 +95,7 @@ export class Runtime {
       order: (id) => api.json<Order>({ path: `orders/${encodeURIComponent(id)}` }),
       config: () => parts.config(),
       sharing: () => this.#openSharing(),
+      customer: () => this.#openCustomer(),
       publish: () => this.#sync.pull(),
       close: () => this.#close(),
     });
@@ -177,6 +180,7 @@ export class Runtime {
     if (message.kind === 'batch') await this.#join(message.batch);
     if (message.kind === 'missed') this.#sync.pull();
     if (message.kind === 'replaced') this.#sync.replaced();
+    if (message.kind === 'moved') this.#cart.moved();
     if (message.kind === 'pairing') this.#hearPairing(message.pairing);
     if (message.kind === 'order') this.#checkout.learn(message.order);
   }
@@ -238,6 +242,37 @@ export class Runtime {
         throw errorOf(cause, 'env_network');
       },
     ));
+  }
+
+  #openCustomer(): Promise<Customer> {
+    const { api, environment, closing, device } = this.parts;
+    return (this.#customer ??= import('./sharing/customer.js').then(
+      ({ Customer }) =>
+        new Customer({
+          api,
+          environment,
+          closed: closing.signal,
+          settle: () => this.#settle(),
+          unsent: () => device.sendable(),
+          goOn: (access) => this.#goOn(access),
+          pull: () => this.#sync.pull(),
+          quantityOf: (line) =>
+            this.#cart.getSnapshot().lines.find(({ id }) => id === line)?.quantity ?? 0,
+        }),
+      (cause: unknown) => {
+        this.#customer = undefined;
+        throw errorOf(cause, 'env_network');
+      },
+    ));
+  }
+
+  async #goOn(access: CartAccess | undefined): Promise<void> {
+    const { storage, scope, tabs } = this.parts;
+    const key = ['cart', scope];
+    const record = access && ({ ...access, created: true } satisfies CartRecord);
+    await storage.write(record ? { put: [[key, record]] } : { remove: [key] });
+    tabs.tell({ kind: 'moved' });
+    await this.#cart.close();
   }
 
   #hearPairing(pairing: Pairing): void {

@@ -9,6 +9,8 @@ export type TabMessage =
   | { readonly kind: 'missed' }
   /** The server's log is another one than before; this tab begins again from it. */
   | { readonly kind: 'replaced' }
+  /** This browser goes on with another cart. */
+  | { readonly kind: 'moved' }
   | { readonly kind: 'pairing'; readonly pairing: Pairing }
   | { readonly kind: 'order'; readonly order: Order };
 

@@ -2,22 +2,21 @@
 import type { CartError, CartProblem } from './errors.js';
 import type { FLAT_HEAD, FLAT_LINE } from './generated/snapshot-layout.js';
 import type {
-  AccessScope,
   Adjustment,
   CatalogSlice,
   CheckoutForm,
   Destination,
-  DeviceList,
   Op,
   OptionsView,
   Order,
-  Pairing,
-  PairingOffer,
   ProductAvailability,
   Quote,
   Snapshot,
   SnapshotGap,
 } from './generated/wire.js';
+import type { CartCustomer, CartSharing } from './sharing-types.js';
+
+export type * from './sharing-types.js';
 
 /** Id and key of a cart. Whoever has both can read and change it: share them like a key. */
 export interface CartAccess {
@@ -25,75 +24,6 @@ export interface CartAccess {
   readonly id: string;
   /** 43 characters of base64url: 256 random bits. */
   readonly capability: string;
-}
-
-/** What arrived at a device: createCart({ store, cart }) opens it. */
-export interface ArrivedCart {
-  readonly cart: CartAccess;
-  readonly store: string;
-  readonly currency: string;
-  readonly scopes: readonly AccessScope[];
-}
-
-/** For a device that comes to a cart. */
-export interface ArriveOptions extends Pick<CartOptions, 'endpoint' | 'transport' | 'clock'> {
-  /** How this device is called in the list of devices, such as "Firefox on Linux". */
-  readonly label?: string;
-}
-/** The code as it is typed, or the secret of the link (or the whole link). */
-export type JoinInput = { readonly code: string } | { readonly secret: string };
-export interface OpenLinkInput {
-  /** What stands behind #restore=, or the whole link. */
-  readonly token: string;
-}
-
-/** A device that gave a code and waits. */
-export interface Joining {
-  /** Four digits; the other device shows the same. */
-  readonly check: string;
-  /** Unix time in milliseconds. */
-  readonly expiresAtMs: number;
-  /** Rejects with access_denied (refused), pairing_unknown (too late), env_closed (cancelled). */
-  readonly access: Promise<ArrivedCart>;
-  cancel(): void;
-}
-
-/** A code for another device, good once; event `pairing:change` on every step. */
-export interface PairingOffering extends EventTarget {
-  /** The code to type, the link, and the link as an image: see qrPath in web/README.md. */
-  readonly offer: PairingOffer;
-  readonly state: Pairing;
-  /** Approved, refused or too late. */
-  readonly ended: boolean;
-  /** `check`: the digits the other device shows. Absent scopes: view, edit, checkout. */
-  approve(check: string, scopes?: readonly AccessScope[]): Promise<Pairing>;
-  /** Sends the other device away; withdraws a code nobody gave yet. */
-  refuse(): Promise<Pairing>;
-}
-
-export interface RestoreLinkInput {
-  /** 1 to 90; default 30. */
-  readonly days?: number;
-  /** Address of the page that takes the link; openLink() reads it there. */
-  readonly base: string | URL;
-}
-export interface RestoreLinkOffer {
-  readonly id: string;
-  readonly url: string;
-  /** Unix time in milliseconds. */
-  readonly expiresAtMs: number;
-}
-
-/** The devices of a cart. What a device may not do is access_denied. */
-export interface CartSharing {
-  devices(): Promise<DeviceList>;
-  nameDevice(id: string, label: string): Promise<void>;
-  /** Its capability opens nothing from here on. */
-  removeDevice(id: string): Promise<void>;
-  /** `base`: the page of this shop that takes the link of the QR image (joinCart). */
-  pairing(base: string | URL): Promise<PairingOffering>;
-  restoreLink(input: RestoreLinkInput): Promise<RestoreLinkOffer>;
-  revokeLink(id: string): Promise<void>;
 }
 
 export interface CartOptions {
@@ -252,6 +182,8 @@ export interface CartEventMap {
   'cart:error': CustomEvent<CartError>;
   /** An order of this cart was placed, or its payment went on; in every tab. */
   'cart:order': CustomEvent<Order>;
+  /** Another tab signed in or out: this cart is not this browser's any more. */
+  'cart:moved': CustomEvent<undefined>;
 }
 
 /**
@@ -259,7 +191,7 @@ export interface CartEventMap {
  * unless the product was never loaded, then it is fetched first. The promise resolves when the
  * edit is on disk, and rejects with a CartError when it was refused; then nothing changed.
  */
-export interface Cart extends CartSharing, EventTarget {
+export interface Cart extends CartCustomer, CartSharing, EventTarget {
   add(what: AddBySku | AddByOptions): Promise<CartSnapshot>;
   /** 1 to 9,999 units; use remove() for none. */
   setQuantity(line: string, quantity: number): Promise<CartSnapshot>;

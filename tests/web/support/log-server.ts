@@ -102,7 +102,7 @@ export class LogServer {
     if (root === 'keys') return json({ manifest: 'signed' });
     if (root === 'carts' && id === '') return this.create(request);
     if (root === 'orders') return id ? json(this.orders.get(id)) : this.order(request);
-    if (root === 'pairings' || root === 'restore') return this.desk.arrive(request);
+    if (['login', 'pairings', 'restore'].includes(root!)) return this.desk.arrive(request);
     const cart = this.carts.get(id);
     if (!cart) return problem({ code: 'cart_unknown', status: 404 });
     const capability = bearer(request);

@@ -4,6 +4,7 @@ import type {
   AccessScope,
   CartAccess,
   Device,
+  LoginRequest,
   Pairing,
   PairingApproval,
   PairingClaim,
@@ -32,6 +33,7 @@ const unknown = () => problem({ code: 'pairing_unknown', status: 404 });
 export class SharingDesk {
   readonly #offers: Offered[] = [];
   readonly #links = new Map<string, string>();
+  readonly #tokens = new Map<string, string>();
   #count = 0;
 
   constructor(
@@ -47,6 +49,7 @@ export class SharingDesk {
   /** Routes that belong to no cart yet. */
   arrive({ path, body, headers }: Received): Response {
     const capability = headers['Authorization']!.slice('Bearer '.length);
+    if (path === 'login') return this.#login(JSON.parse(body) as LoginRequest, capability);
     if (path === 'restore') return this.#restore(JSON.parse(body) as RestoreRequest, capability);
     if (path === 'pairings/claim') return this.#claim(JSON.parse(body) as PairingClaim, capability);
     const offer = this.#offers.find(({ pairing }) => path === `pairings/${pairing.id}`);
@@ -114,6 +117,20 @@ export class SharingDesk {
       offer.pairing = { ...offer.pairing, state: 'approved', access };
     }
     return json({ ...offer.pairing, access: undefined });
+  }
+
+  // A customer without a cart: the guest's becomes theirs, and no other access to it is left.
+  #login({ token, capability, cart = '' }: LoginRequest, guest: string): Response {
+    const { accesses } = this.carts.get(cart)!;
+    const again = this.#tokens.get(token);
+    if (again ? again !== capability : !accesses.has(guest)) {
+      return problem({ code: 'login_invalid', status: 401 });
+    }
+    this.#tokens.set(token, capability);
+    accesses.clear();
+    accesses.set(capability, this.access('login'));
+    const merged = [{ from: cart, to: cart, added: [], overflow: [], codesLeft: [] }];
+    return json({ cart, carts: [], merged, expiresAtMs: NOW + 1 });
   }
 
   #link({ method }: Received, cart: string, id: string): Response {
