@@ -77,6 +77,52 @@ test('the state goes saving, saved, offline, saved', async () => {
   await cart.close();
 });
 
+test('a cart nobody edits notices that the server is back', async () => {
+  const server = new LogServer();
+  const device = new DeviceWorld(server);
+  await (await device.open()).close(); // its store is known, the server has no cart yet
+  server.down = true;
+  const cart = await device.open();
+  await until(() => cart.getSnapshot().sync.state === 'offline', 'offline');
+  server.down = false;
+  await saved(cart);
+  assert.equal(server.carts.size, 0);
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  await cart.close();
+  device.blocks = /stores/;
+  const again = await device.open();
+  await until(() => again.getSnapshot().sync.state === 'offline', 'offline');
+  const asked = server.received.length;
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  assert.ok(server.received.length - asked < 100, 'asked without pause');
+  device.blocks = undefined;
+  await saved(again);
+  await again.close();
+});
+
+test('an event stream that never answers is given up and asked for again', async () => {
+  const server = new LogServer();
+  const device = new DeviceWorld(server);
+  const real = device.environment();
+  let asked = 0;
+  device.environment = () => ({
+    ...real,
+    fetch: (input, init) =>
+      String(input).includes('/events') && asked++ === 0
+        ? new Promise((_, reject) => {
+            init!.signal!.addEventListener('abort', () => reject(new Error('aborted')));
+          })
+        : real.fetch(input, init),
+    timer: (ms, work) => real.timer(Math.min(ms, 20), work),
+  });
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await until(() => asked > 1, 'asked again');
+  await until(() => only(server.carts.values()).streams.size === 1, 'the stream');
+  await cart.close();
+});
+
 test('an operation whose answer was lost but whose echo came leaves the cart saved', async () => {
   const server = new LogServer();
   const device = new DeviceWorld(server);

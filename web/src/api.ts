@@ -58,13 +58,18 @@ export class Api {
     return `carts/${this.access?.id ?? ''}${part && `/${part}`}`;
   }
 
-  /** An event stream; the caller reads its body until it ends. */
-  async stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  /** An event stream; the caller reads its body until it ends, or ends it by `stream`. */
+  async stream(path: string, stream: AbortController): Promise<ReadableStream<Uint8Array>> {
+    const request = { path, headers: { Accept: 'text/event-stream' } };
+    // A request that was lost on its way would be waited for without end.
+    const cancelTimer = this.environment.timer(TIMEOUT_MS, () => stream.abort());
     try {
-      const response = await this.#send({ path, headers: { Accept: 'text/event-stream' } }, signal);
+      const response = await this.#send(request, stream.signal);
       if (response.body) return response.body;
     } catch (cause) {
       throw networkError(cause);
+    } finally {
+      cancelTimer();
     }
     throw new CartError({ code: 'env_network' });
   }

@@ -44,28 +44,30 @@ export class Disk {
   store(ops: readonly Op[], saved: SavedCart | undefined, products: string[]): Promise<void> {
     const { documents, journal } = this.parts;
     this.#products = products;
-    if (this.#lasting) return this.#done(journal.store(ops, saved, documents.unstored(products)));
+    if (this.#lasting) return this.#done(() => journal.store(ops, saved, documents.unstored(products)));
     journal.hold(ops);
     return Promise.resolve();
   }
 
   async advance(saved: SavedCart): Promise<void> {
-    if (this.#lasting) await this.#done(this.parts.journal.advance(saved));
+    if (this.#lasting) await this.#done(() => this.parts.journal.advance(saved));
   }
 
   replace(saved: SavedCart): Promise<void> {
-    return this.#done(this.parts.journal.replace(saved));
+    return this.#done(() => this.parts.journal.replace(saved));
   }
 
   /** The belongings are others than before. */
   async keep(): Promise<void> {
     const { journal, belongings } = this.parts;
-    if (this.#lasting) await this.#done(journal.rewrite(belongings()));
+    if (this.#lasting) await this.#done(() => journal.rewrite(belongings()));
   }
 
-  async #done(write: Promise<void>): Promise<void> {
+  // Not after the end: another tab may go on with this replica.
+  async #done(write: () => Promise<void>): Promise<void> {
+    if (this.parts.closed.aborted) return;
     try {
-      await write;
+      await write();
     } catch (cause) {
       if (!this.#lasting || (await this.#rewritten())) return;
       this.#lasting = false;

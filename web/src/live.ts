@@ -46,7 +46,7 @@ async function followOnce(parts: LiveParts, signal: AbortSignal): Promise<void> 
   const end = () => stream.abort();
   signal.addEventListener('abort', end);
   try {
-    const body = await parts.api.stream(path, stream.signal);
+    const body = await parts.api.stream(path, stream);
     parts.open();
     let epoch = 0;
     for await (const { event, data } of readEvents(body, SILENCE_MS, parts.environment.timer)) {

@@ -1,5 +1,6 @@
 // Wires the parts of one cart: device, request loop, event stream, other tabs, checkout.
 import type { Api } from './api.js';
+import { backoff } from './backoff.js';
 import { StoreCart } from './cart.js';
 import { Catalog } from './catalog.js';
 import { Checkout } from './checkout.js';
@@ -51,6 +52,8 @@ export class Runtime {
   #sharing: Promise<Sharing> | undefined;
   #customer: Promise<Customer> | undefined;
   readonly #pairings = new Set<(pairing: Pairing) => void>();
+  /** Attempts to find the server again. */
+  #looks = 0;
 
   constructor(private readonly parts: RuntimeParts) {
     const { api, device, environment, storage, record } = parts;
@@ -130,8 +133,15 @@ export class Runtime {
   }
 
   #created(): void {
+    this.parts.tabs.tell({ kind: 'missed' });
+    this.#exists();
+  }
+
+  // By the server's word, or another tab's.
+  #exists(): void {
     const { device, record } = this.parts;
     record.created = true;
+    this.#sync.exists = true;
     void device.keep();
     this.#found();
   }
@@ -163,7 +173,7 @@ export class Runtime {
             this.#hearPairing(pairing);
             tabs.tell({ kind: 'pairing', pairing });
           },
-          open: () => this.#contact(true),
+          open: () => this.#reached(),
           lost: () => this.#sync.pull(),
         },
         turn,
@@ -177,6 +187,8 @@ export class Runtime {
   }
 
   async #heard(message: TabMessage): Promise<void> {
+    // Tabs speak of what the server has.
+    if (!this.#sync.exists) this.#exists();
     if (message.kind === 'batch') await this.#join(message.batch);
     if (message.kind === 'missed') this.#sync.pull();
     if (message.kind === 'replaced') this.#sync.replaced();
@@ -212,9 +224,13 @@ export class Runtime {
     if (this.#status.offline !== reached) return;
     this.#status.offline = !reached;
     this.#cart.changed();
-    if (!reached) return;
-    this.#sync.retry();
-    void this.#refresh();
+    void (reached ? this.#refresh() : this.#lookForServer());
+  }
+
+  // Found by something else than the request loop, which need not wait any longer.
+  #reached(): void {
+    if (this.#status.offline) this.#sync.retry();
+    this.#contact(true);
   }
 
   #report(error: CartError): void {
@@ -289,6 +305,7 @@ export class Runtime {
     return this.#asked(
       (async () => {
         await this.#catalog.refresh();
+        this.#looks = 0;
         await this.#shopper.refresh();
         await this.parts.device.flush();
       })(),
@@ -304,6 +321,16 @@ export class Runtime {
       if (error.code === 'env_network') this.#contact(false);
       else if (error.code !== 'env_closed') this.#report(error);
     }
+  }
+
+  // The request loop finds out when the server is back, once it has something to ask there.
+  async #lookForServer(): Promise<void> {
+    const { environment, closing } = this.parts;
+    await environment.sleep(backoff(this.#looks++, environment), closing.signal);
+    if (!this.#status.offline || closing.signal.aborted) return;
+    if (this.#sync.exists) return this.#sync.pull();
+    const again = () => this.#lookForServer();
+    await this.#catalog.refresh().then(() => this.#reached(), again);
   }
 
   async #startOver(log: readonly LogBatch[], heard: boolean): Promise<void> {

@@ -62,7 +62,8 @@ export class Sync {
 
   constructor(
     private readonly parts: SyncParts,
-    private exists: boolean,
+    /** The server has the cart. */
+    public exists: boolean,
   ) {}
 
   /** Operations were stored. */

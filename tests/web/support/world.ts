@@ -134,7 +134,7 @@ export class DeviceWorld {
   ): Promise<unknown> => {
     if (options.steal) this.holders.get(name)?.(new DOMException('stolen', 'AbortError'));
     else if (this.held.has(name) && options.ifAvailable) return work(null);
-    else if (this.held.has(name)) await this.whenFree(name, options.signal);
+    else while (this.held.has(name)) await this.whenFree(name, options.signal);
     this.held.add(name);
     const stolen = new Promise<never>((_, reject) => this.holders.set(name, reject));
     const holder = this.holders.get(name);
