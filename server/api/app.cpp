@@ -9,7 +9,10 @@ namespace sealcart::server::api {
 App::App(boost::asio::io_context& io, const BackendConfig& backend, AppConfig config, Clock clock)
     : news_(std::make_shared<News>(io)),
       config_(std::move(config)),
-      backend_(backend, std::move(clock), [&io, news = news_](const Changes& changes) {
+      queue_(config_.storage_wait),
+      batches_(metrics_),
+      backend_(backend, std::move(clock), [this, &io, news = news_](const Changes& changes) {
+        if (changes.ops > 0) metrics_.applied(changes.ops);
         boost::asio::post(io, [news, changes] { news->tell(changes); });
       }) {}
 
@@ -25,6 +28,27 @@ Awaitable<std::string> App::back_up(std::filesystem::path to) {
   };
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(std::string)>(
       start, asio::use_awaitable, std::move(to));
+}
+
+void App::drain(std::chrono::milliseconds spread) {
+  draining_ = true;
+  news_->drain(spread);
+}
+
+void App::note_begun(QueueWatch::Time submitted) {
+  const QueueWatch::Time now = QueueWatch::now();
+  queue_.began(submitted, now);
+  metrics_.waited(now - submitted);
+}
+
+void App::note_worked(const Work& work) {
+  batches_.worked(QueueWatch::now());
+  metrics_.cached(work.carts.size());
+}
+
+void App::note_answered(bool worked) {
+  queue_.answered();
+  if (worked) batches_.answered(QueueWatch::now());
 }
 
 Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service) {

@@ -8,7 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "api/batch_meter.h"
+#include "api/metrics.h"
 #include "api/news.h"
+#include "api/queue_watch.h"
 #include "http/message.h"
 #include "services/backend.h"
 
@@ -17,6 +20,7 @@ namespace sealcart::server::api {
 struct AppConfig {
   std::string seal_origin;
   std::string worker_secret;
+  std::chrono::milliseconds storage_wait{100};  // longer is too long; 0: never
 };
 
 class App {
@@ -34,12 +38,27 @@ class App {
   Awaitable<std::string> back_up(std::filesystem::path to);
 
   News& news() { return *news_; }
+  Metrics& metrics() { return metrics_; }
+  const QueueWatch& queue() const { return queue_; }
   const AppConfig& config() const { return config_; }
+  // No longer ready; open streams are told to come again, spread over that time.
+  void drain(std::chrono::milliseconds spread);
+  bool draining() const { return draining_; }
   void stop() { news_->stop(); }
 
  private:
+  template <class Handler>
+  struct Errand;
+  void note_begun(QueueWatch::Time submitted);
+  void note_worked(const Work& work);
+  void note_answered(bool worked);
+
   std::shared_ptr<News> news_;
   AppConfig config_;
+  Metrics metrics_;
+  QueueWatch queue_;
+  BatchMeter batches_;
+  bool draining_ = false;
   Backend backend_;
 };
 

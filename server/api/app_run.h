@@ -7,15 +7,33 @@
 
 namespace sealcart::server::api {
 
+// A request on its way through storage. `worked` is false when storage would not even begin.
+template <class Handler>
+struct App::Errand {
+  Handler handler;
+  QueueWatch::Time submitted;
+  bool worked = false;
+};
+
 template <class T>
 Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service) {
   namespace asio = boost::asio;
   const auto start = [this](auto handler, std::function<Outcome<T>(Work&)> chosen) {
     const auto executor = asio::get_associated_executor(handler);
-    auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
-    backend_.submit<T>(std::move(chosen), [waiting, executor](Outcome<T> outcome) {
+    using Mine = Errand<decltype(handler)>;
+    auto errand = std::make_shared<Mine>(Mine{std::move(handler), queue_.now(), false});
+    queue_.submitted(errand->submitted);
+    auto work = [this, errand, chosen = std::move(chosen)](Work& at) {
+      errand->worked = true;
+      note_begun(errand->submitted);
+      Outcome<T> outcome = chosen(at);
+      note_worked(at);
+      return outcome;
+    };
+    backend_.submit<T>(std::move(work), [this, errand, executor](Outcome<T> outcome) {
+      note_answered(errand->worked);
       auto kept = std::make_shared<Outcome<T>>(std::move(outcome));
-      asio::post(executor, [waiting, kept] { (*waiting)(std::move(*kept)); });
+      asio::post(executor, [errand, kept] { errand->handler(std::move(*kept)); });
     });
   };
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(Outcome<T>)>(

@@ -85,6 +85,7 @@ class Follower {
     if (!co_await send_cart()) co_return;
     while (!listener_.stopped()) {
       co_await listener_.wait(kHeartbeat);
+      if (listener_.stopped()) co_return;
       const bool cart_moved = listener_.take_cart_moved();
       if (cart_moved && !co_await send_cart()) co_return;
       if (!co_await send_orders()) co_return;

@@ -1,7 +1,11 @@
 #include "api/news.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
+#include "base/crypto.h"
 
 namespace sealcart::server::api {
 namespace {
@@ -12,11 +16,18 @@ Awaitable<void> wait_on(boost::asio::steady_timer& timer) {
   co_await timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
 }
 
+std::chrono::milliseconds random_part(std::chrono::milliseconds whole) {
+  std::array<std::uint8_t, 2> bytes;
+  fill_random(bytes);
+  return whole * (bytes[0] << 8 | bytes[1]) / 0x10000;
+}
+
 }  // namespace
 
 Listener::Listener(News& news, const CartId& cart) : news_(news), cart_(cart), timer_(news.io_) {
   news_.listeners_[cart_].insert(this);
   stopped_ = news_.stopped_;
+  if (news_.draining_) leave_within(*news_.draining_);
 }
 
 Listener::~Listener() {
@@ -26,9 +37,14 @@ Listener::~Listener() {
 }
 
 Awaitable<void> Listener::wait(std::chrono::seconds at_most) {
-  if (cart_moved_ || stopped_ || !orders_.empty()) co_return;
-  timer_.expires_after(at_most);
+  if (cart_moved_ || stopped() || !orders_.empty()) co_return;
+  timer_.expires_at(std::min(std::chrono::steady_clock::now() + at_most, leaves_at_));
   co_await wait_on(timer_);
+}
+
+void Listener::leave_within(std::chrono::milliseconds spread) {
+  leaves_at_ = std::chrono::steady_clock::now() + random_part(spread);
+  timer_.cancel();
 }
 
 template <class Note>
@@ -46,7 +62,11 @@ void News::tell(const Changes& changes) {
     for_cart(cart, [](Listener& listener) { listener.cart_moved_ = true; });
   }
   for (const Order& order : changes.orders) {
-    for_cart(order.cart, [&](Listener& listener) { listener.orders_.push_back(order); });
+    for_cart(order.cart, [&](Listener& listener) {
+      // A reader that is so far behind reads its orders when it comes again.
+      listener.stopped_ = listener.stopped_ || listener.orders_.size() == Listener::kOrders;
+      if (!listener.stopped_) listener.orders_.push_back(order);
+    });
   }
   if (changes.payment_waits) payment_.cancel();
 }
@@ -56,6 +76,13 @@ Awaitable<void> News::wait_for_payment(std::chrono::seconds at_most) {
   // Several workers share the timer; setting it again would wake the others.
   if (payment_.expiry() <= std::chrono::steady_clock::now()) payment_.expires_after(at_most);
   co_await wait_on(payment_);
+}
+
+void News::drain(std::chrono::milliseconds spread) {
+  draining_ = spread;
+  for (const auto& [cart, listeners] : listeners_) {
+    for (Listener* listener : listeners) listener->leave_within(spread);
+  }
 }
 
 void News::stop() {

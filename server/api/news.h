@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,15 +33,20 @@ class Listener {
   // and pairings are read where they are kept.
   bool take_cart_moved() { return std::exchange(cart_moved_, false); }
   std::vector<Order> take_orders() { return std::exchange(orders_, {}); }
-  bool stopped() const { return stopped_; }
+  // The server ends, or will, and this one is to leave now.
+  bool stopped() const { return stopped_ || std::chrono::steady_clock::now() >= leaves_at_; }
 
  private:
   friend class News;
+  static constexpr std::size_t kOrders = 64;
+  void leave_within(std::chrono::milliseconds spread);
+
   News& news_;
   CartId cart_;
   boost::asio::steady_timer timer_;
   bool cart_moved_ = false;
   bool stopped_ = false;
+  std::chrono::steady_clock::time_point leaves_at_ = std::chrono::steady_clock::time_point::max();
   std::vector<Order> orders_;
 };
 
@@ -51,6 +57,8 @@ class News {
   void tell(const Changes& changes);
   // Until a payment waits, or for at most that long.
   Awaitable<void> wait_for_payment(std::chrono::seconds at_most);
+  // Ends every subscription, each at a moment of its own within that time, new ones too.
+  void drain(std::chrono::milliseconds spread);
   // Ends every wait, now and later.
   void stop();
   bool stopped() const { return stopped_; }
@@ -64,6 +72,7 @@ class News {
   boost::asio::steady_timer payment_;
   std::map<CartId, std::set<Listener*>> listeners_;
   bool stopped_ = false;
+  std::optional<std::chrono::milliseconds> draining_;
 };
 
 }  // namespace sealcart::server::api

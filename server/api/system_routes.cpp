@@ -33,8 +33,26 @@ Outcome<Response> read_keys(Work& work, const Request&) {
   return response;
 }
 
-// Up: the process answers. Ready: storage answers too.
-Outcome<Response> ready(Work&, const Request&) { return http::json(200, R"({"status":"ready"})"); }
+Response not_ready(std::string_view reason) {
+  std::string text = R"({"status":"not ready","reason":)";
+  write_text(text, reason);
+  Response response = http::json(503, text + '}');
+  response.headers.push_back({"retry-after", "1"});
+  return response;
+}
+
+// Up: the process answers. Ready: it takes work, and storage does too.
+Awaitable<Response> ready(App& app, Request) {
+  if (app.draining()) co_return not_ready("draining");
+  if (app.queue().turns_away(true, QueueWatch::now())) co_return not_ready("storage is behind");
+  std::function<Outcome<bool>(Work&)> probe = [](Work& work) -> Outcome<bool> {
+    return work.storage.setting("replica").has_value();
+  };
+  const Outcome<bool> there = co_await app.run<bool>(std::move(probe));
+  if (!there)
+    co_return not_ready("storage refuses: " + std::string(error_name(there.error().error.code)));
+  co_return http::json(200, R"({"status":"ready"})");
+}
 
 Awaitable<Response> healthy(Request) { co_return http::json(200, R"({"status":"up"})"); }
 
@@ -48,7 +66,7 @@ void add_system_routes(http::Router& router, App& app) {
   });
   router.add("GET", "/v1/keys", on_request(app, read_keys));
   router.add("GET", "/healthz", healthy);
-  router.add("GET", "/readyz", on_request(app, ready));
+  router.add("GET", "/readyz", [&app](Request request) { return ready(app, std::move(request)); });
 }
 
 }  // namespace sealcart::server::api

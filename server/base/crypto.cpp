@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <bit>
 #include <stdexcept>
 
 #include "sealcart/limits.h"
@@ -40,6 +41,13 @@ Hash32 keyed_blake2b(const Hash32& key, std::string_view bytes) {
   crypto_generichash(hash.data(), hash.size(), data_of(bytes), bytes.size(), key.data(),
                      key.size());
   return hash;
+}
+
+std::uint64_t table_hash(const std::array<std::uint8_t, 16>& key, std::string_view bytes) {
+  static_assert(crypto_shorthash_KEYBYTES == 16 && crypto_shorthash_BYTES == 8);
+  std::array<unsigned char, crypto_shorthash_BYTES> out;
+  crypto_shorthash(out.data(), data_of(bytes), bytes.size(), key.data());
+  return std::bit_cast<std::uint64_t>(out);
 }
 
 bool same(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {

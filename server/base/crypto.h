@@ -33,6 +33,9 @@ ReplicaId random_replica();
 Hash32 blake2b(std::string_view bytes);
 Hash32 keyed_blake2b(const Hash32& key, std::string_view bytes);
 
+// SipHash-2-4: for tables whose keys a stranger chooses.
+std::uint64_t table_hash(const std::array<std::uint8_t, 16>& key, std::string_view bytes);
+
 // In constant time.
 bool same(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);
 

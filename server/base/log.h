@@ -1,5 +1,9 @@
 // JSON lines on standard error: {"time":…,"level":…,"event":…,…}.
 //
+// A line waits in a queue of fixed size for a thread that writes it: whoever logs never waits for a
+// disk or a reader. When the queue is full the oldest lines go, and are counted. Errors alone are
+// written at once, for often they are the last words of a process.
+//
 // Only what is passed as a field is written. Capabilities, tokens, card data, names and addresses
 // have no business here: pass ids, codes, counts and durations.
 #pragma once
@@ -27,6 +31,11 @@ struct LogField {
 
 // "debug", "info", "warning" or "error"; false for any other word.
 bool set_log_level(std::string_view name);
+
+// Lines the queue had no room for.
+std::int64_t lost_log_lines();
+// Before the process ends without destructors: waits, at most a second, until all is written.
+void finish_log();
 
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields = {});
 

@@ -2,5 +2,6 @@
 #include <utility>
 // clang-format off: after <utility>
 #include <boost/asio/impl/src.hpp>
+#include <boost/asio/ssl/impl/src.hpp>
 #include <boost/beast/src.hpp>
 // clang-format on

@@ -18,7 +18,11 @@ std::string_view Request::parameter(std::string_view name) const { return value_
 std::string_view Request::capture(std::string_view name) const { return value_of(captures, name); }
 
 Response json(int status, std::string body) {
-  return {status, "application/json", {}, std::move(body), nullptr, nullptr};
+  Response response;
+  response.status = status;
+  response.content_type = "application/json";
+  response.body = std::move(body);
+  return response;
 }
 
 }  // namespace sealcart::server::http

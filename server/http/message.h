@@ -3,12 +3,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "http/address.h"
 #include "http/awaitable.h"
+#include "sealcart/result.h"
 
 namespace sealcart::server::http {
 
@@ -22,6 +25,7 @@ struct Request {
   std::vector<Header> headers;
   std::string body;
   std::vector<std::pair<std::string, std::string>> captures;  // "{cart}" of the route
+  std::optional<Address> client;  // nothing: a trusted proxy speaks for itself
 
   // Empty when there is none.
   std::string_view header(std::string_view lower_case_name) const;
@@ -43,6 +47,8 @@ struct Response {
   std::string body;
   std::shared_ptr<const std::string> file;  // instead of body: content shared with a cache
   std::function<Awaitable<void>(EventStream&)> stream;  // instead of both
+  std::optional<ErrorCode> refused;                     // for those who count
+  const std::string* route = nullptr;                   // its pattern; lives as long as the router
 
   std::string_view content() const { return file ? std::string_view(*file) : body; }
 };

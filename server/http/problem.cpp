@@ -1,5 +1,7 @@
 #include "http/problem.h"
 
+#include <algorithm>
+
 #include "sealcart/wire.h"
 
 namespace sealcart::server::http {
@@ -48,9 +50,19 @@ void write_open_problem(std::string& out, const Error& error) {
   write_text(out, filled_fix(error));
 }
 
-void add_expected_headers(Response& response, ErrorCode code) {
-  if (code == ErrorCode::unauthorized) response.headers.push_back({"www-authenticate", "Bearer"});
-  if (code == ErrorCode::unavailable) response.headers.push_back({"retry-after", "1"});
+std::string_view param_of(const Error& error, std::string_view name) {
+  const auto found = std::ranges::find(error.params, name, &ErrorParam::name);
+  return found == error.params.end() ? std::string_view() : found->value;
+}
+
+void add_expected_headers(Response& response, const Error& error) {
+  if (error.code == ErrorCode::unauthorized) {
+    response.headers.push_back({"www-authenticate", "Bearer"});
+  }
+  if (error.code == ErrorCode::unavailable) response.headers.push_back({"retry-after", "1"});
+  if (error.code == ErrorCode::rate_limited) {
+    response.headers.push_back({"retry-after", std::string(param_of(error, "seconds"))});
+  }
 }
 
 }  // namespace
@@ -70,7 +82,8 @@ Response problem(const Refusal& refusal) {
     response.body += ']';
   }
   response.body += '}';
-  add_expected_headers(response, refusal.error.code);
+  response.refused = refusal.error.code;
+  add_expected_headers(response, refusal.error);
   return response;
 }
 

@@ -14,8 +14,8 @@ using BeastRequest = boost::beast::http::request<boost::beast::http::string_body
 // Nothing when the request target is not acceptable.
 std::optional<Request> request_of(BeastRequest message);
 
-// Why the body is not even read: a content coding, a type that is not JSON, too many fields, or a
-// length that two fields tell differently.
+// Why the body is not even read: its length is not certain (RFC 9112, 6), the host is not
+// (3.2), it has a content coding or a type that is not JSON.
 std::optional<Response> refusal_of_header(const BeastRequest& message);
 
 // For a body that is longer than may be: by the length it claims, or by what came.

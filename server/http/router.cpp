@@ -30,7 +30,8 @@ Response wrong_method(const std::string& allowed) {
 void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
   Target target;
   parse_target(pattern, target);
-  routes_.push_back({std::string(method), std::move(target.segments), std::move(handler)});
+  routes_.push_back(
+      {std::string(method), std::string(pattern), std::move(target.segments), std::move(handler)});
 }
 
 bool Router::fits(const Route& route, Request& request) {
@@ -52,7 +53,11 @@ Awaitable<Response> Router::route(Request request) const {
   std::string allowed;
   for (const Route& route : routes_) {
     if (!fits(route, request)) continue;
-    if (route.method == method) co_return co_await route.handler(std::move(request));
+    if (route.method == method) {
+      Response response = co_await route.handler(std::move(request));
+      response.route = &route.pattern;
+      co_return response;
+    }
     allowed += route.method == "GET" ? "GET, HEAD, " : route.method + ", ";
   }
   if (allowed.empty() && fallback_) {

@@ -1,6 +1,7 @@
 // Which handler answers: method and path, where "{name}" stands for one segment.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +24,13 @@ class Router {
  private:
   struct Route {
     std::string method;
+    std::string pattern;
     std::vector<std::string> segments;
     Handler handler;
   };
   static bool fits(const Route& route, Request& request);
 
-  std::vector<Route> routes_;
+  std::deque<Route> routes_;  // answers point at patterns
   Handler fallback_;
 };
 

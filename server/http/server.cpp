@@ -7,7 +7,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "base/log.h"
-#include "http/limits.h"
 #include "http/session.h"
 
 namespace sealcart::server::http {
@@ -46,17 +45,22 @@ Awaitable<void> Server::accept(tcp::acceptor& acceptor, const Site& site) {
     tcp::socket socket =
         co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, failed));
     if (stopping_) co_return;
-    if (failed || sessions_.size() >= kConnections) {
-      if (failed) log(Level::warning, "accept_failed", {{"what", failed.message()}});
+    if (failed) {
+      log(Level::warning, "accept_failed", {{"what", failed.message()}});
       co_await rest(io_);
       continue;
     }
     auto session = std::make_shared<Session>(*this, std::move(socket), site);
+    if (!session->admitted()) {  // closed: an answer would be work for one who has enough
+      ++turned_away_;
+      continue;
+    }
     asio::co_spawn(io_, Session::run(std::move(session)), asio::detached);
   }
 }
 
 void Server::stop(std::function<void()> stopped) {
+  draining_ = true;
   stopping_ = true;
   stopped_ = std::move(stopped);
   for (const auto& acceptor : acceptors_) {

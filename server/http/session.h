@@ -2,13 +2,12 @@
 #pragma once
 
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <chrono>
 #include <memory>
+#include <optional>
 
+#include "http/connections.h"
 #include "http/server.h"
+#include "http/wire.h"
 
 namespace sealcart::server::http {
 
@@ -19,13 +18,16 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
+  // False: there is no place for this connection.
+  bool admitted() const { return seat_.taken(); }
   static Awaitable<void> run(std::shared_ptr<Session> self);
   void close_if_idle();
 
  private:
-  using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
-  struct Answer {
-    Response response;
+  // What was read of a request: itself, or why it is refused, or neither: nobody is there.
+  struct Received {
+    std::optional<Request> request;
+    std::optional<Response> refusal;
     bool head_only = false;
     bool keep_alive = false;
   };
@@ -34,18 +36,25 @@ class Session {
   Awaitable<bool> wait_for_request();
   // Reads and answers one request; false: the connection is done.
   Awaitable<bool> serve_one(bool last);
-  Awaitable<bool> read(Parser& parser, Response& refused);
-  Awaitable<Response> answer_to(Parser& parser);
-  Awaitable<bool> write(Answer answer, unsigned version);
-  Awaitable<bool> write_stream(Response response);
+  Awaitable<Received> read();
+  Awaitable<bool> read_more();
+  // The bytes of a complete head, or why there is none; its status is 0 when nobody is there.
+  Awaitable<std::size_t> read_head(Response& refusal);
+  Awaitable<bool> read_body(class RequestParser& parser, boost::system::error_code& failed);
+  Awaitable<Response> answer_to(Request request);
+  Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
+  Awaitable<void> write_stream(Response response, std::optional<Address> client);
   // Reads on for a moment after the last answer: closing on unread bytes would reset the connection
   // and take the answer with it.
   Awaitable<void> linger();
 
   Server& server_;
-  boost::beast::tcp_stream stream_;
+  Address peer_;
+  Wire wire_;
   const Site& site_;
+  Connections::Seat seat_;
   boost::beast::flat_buffer buffer_;
+  Wire::Clock::time_point began_;  // of the request
   bool idle_ = true;
 };
 

@@ -14,9 +14,13 @@ int hex_digit(char c) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
+// What a client leaves out (a fragment) or must escape.
+bool may_stand(char c) { return c != '#' && static_cast<unsigned char>(c) < 0x80; }
+
 bool decode(std::string_view text, bool plus_is_space, std::string& out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
+    if (!may_stand(c)) return false;
     if (c == '%') {
       if (i + 2 >= text.size()) return false;
       const int high = hex_digit(text[i + 1]);

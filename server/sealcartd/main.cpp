@@ -1,11 +1,12 @@
 // sealcartd: the endpoint. Stores, carts, quotes and orders over HTTP, the shop's static files, and
 // on a second port, which is its own origin, the seal frame.
 #include <CLI/CLI.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <csignal>
-#include <cstdlib>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <iostream>
 
 #include "api/app.h"
@@ -14,61 +15,72 @@
 #include "base/file_lock.h"
 #include "base/files.h"
 #include "base/log.h"
-#include "http/limits.h"
 #include "http/server.h"
 #include "sealcartd/commands.h"
 #include "sealcartd/config.h"
 #include "sealcartd/control.h"
+#include "sealcartd/descriptors.h"
 #include "sealcartd/sites.h"
+#include "sealcartd/stopper.h"
 
 namespace sealcart::server {
 namespace {
 
-// Ends waits and idle connections, lets answers under way finish, and gives up after a while.
-class Stopper {
- public:
-  Stopper(boost::asio::io_context& io, http::Server& server, api::App& app)
-      : io_(io), server_(server), app_(app), signals_(io, SIGINT, SIGTERM), limit_(io) {
-    signals_.async_wait([this](const boost::system::error_code& failed, int) {
-      if (!failed) stop();
-    });
+// One line about all answers of ten seconds; each answer by itself is a line at level debug.
+Awaitable<void> summarise(api::App& app, const http::Server& server) {
+  boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+  while (true) {
+    timer.expires_after(std::chrono::seconds(10));
+    co_await timer.async_wait(boost::asio::use_awaitable);
+    const api::Summary summary = app.metrics().take_summary();
+    if (summary.answers == 0) continue;
+    const api::Levels levels = levels_of(app, server);
+    log(Level::info, "traffic",
+        {{"answers", summary.answers},
+         {"refused", summary.refused},
+         {"failed", summary.failed},
+         {"slowest_us", summary.slowest_us},
+         {"connections", levels.connections},
+         {"streams", levels.streams},
+         {"lost_lines", levels.lost_lines}});
   }
+}
 
- private:
-  void stop() {
-    log(Level::info, "stopping");
-    app_.stop();
-    server_.stop([this] { io_.stop(); });
-    limit_.expires_after(http::kStopTime);
-    limit_.async_wait([](const boost::system::error_code& failed) {
-      if (failed) return;
-      // What was acknowledged is on disk; nothing else has to be put in order.
-      log(Level::warning, "stopped_with_requests_under_way");
-      std::_Exit(0);
-    });
+void listen(http::Server& server, api::App& app, const ServerConfig& config) {
+  const Origins origins = origins_of(config);
+  http::Site shop = shop_site(app, config, origins);
+  http::Site frame = seal_site(app, config, origins);
+  if (config.tls) {
+    secure(shop, *config.tls);
+    secure(frame, *config.tls);
   }
-
-  boost::asio::io_context& io_;
-  http::Server& server_;
-  api::App& app_;
-  boost::asio::signal_set signals_;
-  boost::asio::steady_timer limit_;
-};
+  const int port = server.listen(config.listen, config.port, std::move(shop));
+  const int seal = server.listen(config.listen, config.seal_port, std::move(frame));
+  log(Level::info, "listening", {{"address", config.listen}, {"port", port}, {"seal_port", seal}});
+  const auto inside = [&](std::string_view name, std::optional<std::uint16_t> wanted,
+                          http::Site at) {
+    if (!wanted) return;
+    const int got = server.listen("127.0.0.1", *wanted, std::move(at));
+    log(Level::info, "listening", {{"for", name}, {"port", got}});
+  };
+  inside("metrics", config.metrics_port, metrics_site(app, server));
+  inside("worker", config.worker_port, worker_site(app));
+}
 
 int serve(const ServerConfig& config) {
   const auto lock = FileLock::take(lock_of(config.backend.database));
   if (!lock) throw std::runtime_error("another server runs on this database");
   boost::asio::io_context io(1);
-  http::Server server(io);
-  const Origins origins = origins_of(config);
-  api::App app(io, config.backend, {origins.seal, load_or_make_secret(config.worker_secret_file)},
+  http::Server server(io, fit_descriptors(config.connections), config.proxies);
+  api::App app(io, config.backend,
+               {origins_of(config).seal, load_or_make_secret(config.worker_secret_file),
+                config.storage_wait},
                system_time);
-  const int port = server.listen(config.listen, config.port, shop_site(app, config, origins));
-  const int seal = server.listen(config.listen, config.seal_port, seal_site(app, config, origins));
+  listen(server, app, config);
   const Control control(io, app, control_of(config.backend.database));
   api::start_housekeeping(io, app, config.retention);
-  const Stopper stopper(io, server, app);
-  log(Level::info, "listening", {{"address", config.listen}, {"port", port}, {"seal_port", seal}});
+  const Stopper stopper(io, server, app, config.drain);
+  boost::asio::co_spawn(io, summarise(app, server), boost::asio::detached);
   io.run();
   log(Level::info, "stopped");
   return 0;
@@ -101,12 +113,13 @@ int run(int argc, char** argv) {
   restoring->add_option("--from", copy, "file that backup made")->required();
   for (CLI::App* command : {backup, restoring}) command->fallthrough();
   CLI11_PARSE(cli, argc, argv);
-  ServerConfig config = load_server_config(file);
+  const bool only_checks = check_config->parsed();
+  ServerConfig config = load_server_config(file, only_checks ? Stores::read : Stores::left);
   if (port >= 0) config.port = static_cast<std::uint16_t>(port);
   if (seal_port >= 0) config.seal_port = static_cast<std::uint16_t>(seal_port);
   start_crypto();
   keep_files_private();
-  if (check_config->parsed()) return check(config);
+  if (only_checks) return check(config);
   if (backup->parsed()) return back_up(config.backend, copy), 0;
   if (restoring->parsed()) return restore(config.backend, copy), 0;
   return serve(config);

@@ -1,15 +1,16 @@
 #include "sealcartd/sites.h"
 
-#include <chrono>
 #include <memory>
 
+#include "api/front.h"
 #include "api/inputs.h"
 #include "api/routes.h"
+#include "base/config_table.h"
 #include "base/log.h"
-#include "http/problem.h"
 #include "http/router.h"
 #include "http/security_headers.h"
 #include "http/static_files.h"
+#include "http/tls.h"
 
 namespace sealcart::server {
 namespace {
@@ -17,16 +18,23 @@ namespace {
 using http::Request;
 using http::Response;
 
-std::string default_origin(const std::string& address, std::uint16_t port) {
+std::string default_origin(const ServerConfig& config, std::string_view address,
+                           std::uint16_t port) {
   const bool is_v6 = address.find(':') != address.npos;
-  const std::string host = is_v6 ? "[" + address + "]" : address;
-  return "http://" + host + ":" + std::to_string(port);
+  const std::string host = is_v6 ? "[" + std::string(address) + "]" : std::string(address);
+  return (config.tls ? "https://" : "http://") + host + ":" + std::to_string(port);
 }
 
-std::string default_sources(const std::string& address, std::uint16_t port) {
-  std::string sources = default_origin(address, port);
-  if (address == "127.0.0.1") sources += " " + default_origin("localhost", port);
-  return sources;
+std::vector<std::string> default_origins(const ServerConfig& config, std::uint16_t port) {
+  std::vector<std::string> origins{default_origin(config, config.listen, port)};
+  if (config.listen == "127.0.0.1") origins.push_back(default_origin(config, "localhost", port));
+  return origins;
+}
+
+std::string joined(const std::vector<std::string>& origins) {
+  std::string text;
+  for (const std::string& origin : origins) text += (text.empty() ? "" : " ") + origin;
+  return text;
 }
 
 http::Handler files_in(const std::vector<std::filesystem::path>& folders) {
@@ -44,59 +52,90 @@ Outcome<Response> read_pins(Work& work, const Request&) {
   return response;
 }
 
-Awaitable<Response> logged(std::shared_ptr<const http::Router> router, Request request) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::string method = request.method;
-  const std::string path = request.path;
-  const bool is_api = path.starts_with("/v1/");
-  Response response = co_await router->route(std::move(request));
-  const auto took = std::chrono::steady_clock::now() - start;
-  log(is_api ? Level::info : Level::debug, "request",
-      {{"method", method},
-       {"path", path},
-       {"status", response.status},
-       {"us", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}});
-  if (is_api) response.headers.push_back(http::api_policy());
-  co_return response;
-}
-
-http::Site site_of(std::shared_ptr<const http::Router> router, std::vector<http::Header> headers) {
-  return {[router](Request request) { return logged(router, std::move(request)); },
-          std::move(headers)};
+http::Site site_of(http::Router router, api::App& app, const ServerConfig& config,
+                   const std::vector<std::string>& own, std::vector<http::Header> headers) {
+  api::FrontConfig front_config{http::OriginPolicy(own, config.allowed_origins), config.rates};
+  auto front = std::make_shared<api::Front>(std::move(router), front_config, app);
+  http::Site site;
+  site.handler = [front](Request request) { return api::Front::serve(front, std::move(request)); };
+  site.headers = std::move(headers);
+  return site;
 }
 
 }  // namespace
 
 Origins origins_of(const ServerConfig& config) {
-  const auto given_or = [](const std::string& given, std::string otherwise) {
-    return given.empty() ? otherwise : given;
+  const auto given_or = [](const std::string& given, std::vector<std::string> otherwise) {
+    return given.empty() ? otherwise : std::vector<std::string>{given};
   };
-  return {given_or(config.seal_origin, default_origin(config.listen, config.seal_port)),
-          given_or(config.origin, default_sources(config.listen, config.port)),
-          given_or(config.seal_origin, default_sources(config.listen, config.seal_port))};
+  const auto seal = given_or(config.seal_origin, default_origins(config, config.seal_port));
+  return {seal.front(), given_or(config.origin, default_origins(config, config.port)), seal};
 }
 
 http::Site shop_site(api::App& app, const ServerConfig& config, const Origins& origins) {
-  auto router = std::make_shared<http::Router>();
-  api::add_store_routes(*router, app);
-  api::add_cart_routes(*router, app);
-  api::add_event_routes(*router, app);
-  api::add_device_routes(*router, app);
-  api::add_pairing_routes(*router, app);
-  api::add_restore_routes(*router, app);
-  api::add_customer_routes(*router, app);
-  api::add_order_routes(*router, app);
-  api::add_worker_routes(*router, app);
-  api::add_system_routes(*router, app);
-  router->set_fallback(files_in(config.site));
-  return site_of(std::move(router), http::shop_headers(origins.seal_sources));
+  http::Router router;
+  api::add_store_routes(router, app);
+  api::add_cart_routes(router, app);
+  api::add_event_routes(router, app);
+  api::add_device_routes(router, app);
+  api::add_pairing_routes(router, app);
+  api::add_restore_routes(router, app);
+  api::add_customer_routes(router, app);
+  api::add_order_routes(router, app);
+  api::add_worker_routes(router, app);
+  api::add_system_routes(router, app);
+  router.set_fallback(files_in(config.site));
+  return site_of(std::move(router), app, config, origins.shop,
+                 http::shop_headers(joined(origins.seal_frames)));
 }
 
 http::Site seal_site(api::App& app, const ServerConfig& config, const Origins& origins) {
+  http::Router router;
+  router.add("GET", "/pins.json", api::on_request(app, read_pins));
+  router.set_fallback(files_in(config.seal_site));
+  return site_of(std::move(router), app, config, origins.seal_frames,
+                 http::seal_headers(joined(origins.shop)));
+}
+
+http::Site worker_site(api::App& app) {
   auto router = std::make_shared<http::Router>();
-  router->add("GET", "/pins.json", api::on_request(app, read_pins));
-  router->set_fallback(files_in(config.seal_site));
-  return site_of(std::move(router), http::seal_headers(origins.shop_sources));
+  api::add_worker_routes(*router, app);
+  api::add_system_routes(*router, app);
+  http::Site site;
+  site.handler = [router](Request request) { return router->route(std::move(request)); };
+  return site;
+}
+
+http::Site metrics_site(api::App& app, const http::Server& server) {
+  auto router = std::make_shared<http::Router>();
+  router->add("GET", "/metrics", [&app, &server](Request) -> Awaitable<Response> {
+    Response response;
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = app.metrics().text(levels_of(app, server));
+    co_return response;
+  });
+  http::Site site;
+  site.handler = [router](Request request) { return router->route(std::move(request)); };
+  return site;
+}
+
+api::Levels levels_of(const api::App& app, const http::Server& server) {
+  const http::Connections& connections = server.connections();
+  return {static_cast<std::int64_t>(connections.plain()),
+          static_cast<std::int64_t>(connections.streams()),
+          server.slow_readers(),
+          server.turned_away(),
+          app.queue().pending(),
+          lost_log_lines()};
+}
+
+void secure(http::Site& site, const TlsFiles& files) {
+  try {
+    site.tls = http::tls_context(files.certificate, files.key);
+  } catch (const boost::system::system_error& error) {
+    throw ConfigError("tls_certificate, tls_key: " + error.code().message());
+  }
+  site.headers.push_back({"strict-transport-security", "max-age=31536000"});
 }
 
 }  // namespace sealcart::server

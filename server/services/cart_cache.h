@@ -38,6 +38,7 @@ class CartCache {
   void put(CartPtr state);
   void erase(const CartId& id);
   void clear();
+  std::size_t size() const { return places_.size(); }
 
  private:
   std::size_t capacity_;

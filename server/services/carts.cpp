@@ -176,6 +176,7 @@ Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& b
   Result<LogBatch> answer = read_log(work, next, batch.after);
   if (!answer) return answer;
   work.changes.carts.push_back(next.record.id);
+  work.changes.ops += static_cast<std::size_t>(next.record.head - state.record.head);
   keep(work, std::move(next));
   return answer;
 }

@@ -31,6 +31,7 @@ struct Changes {
     std::string sku;
   };
   std::vector<CartId> carts;  // with new entries, accesses or pairings
+  std::size_t ops = 0;        // of shoppers, that were appended
   std::vector<Order> orders;  // whose payment moved
   std::vector<Stock> stock;
   bool payment_waits = false;  // a worker can claim one

@@ -29,6 +29,8 @@ const owners = [
     within: /^(server\/(store|payd|psp)|tests\/server|tools\/cli|bench)\//,
   },
   { header: /^emscripten/, within: /^wasm\// },
+  { header: /^prometheus\//, within: /^server\/api\/metrics/ },
+  { header: /^openssl\/ssl/, within: /^server\/http\/tls/ },
 ];
 
 const named = (headers) => headers.map((header) => `includes ${header}`);

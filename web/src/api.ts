@@ -78,6 +78,8 @@ export class Api {
     const headers: Record<string, string> = { ...request.headers };
     if (this.access) headers['Authorization'] = `Bearer ${this.access.capability}`;
     if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+    // No page of another origin can send this unasked: the server takes no change without it.
+    if (request.method !== undefined && request.method !== 'GET') headers['X-Sealcart'] = '1';
     const response = await this.environment.fetch(`${this.#base}/${request.path}`, {
       method: request.method ?? 'GET',
       headers,

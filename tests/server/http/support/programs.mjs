@@ -10,7 +10,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const BUILD = resolve(ROOT, process.env.SEALCART_BUILD ?? 'build/native');
 const DATA = join(ROOT, 'tests/server/data');
+const NO_CART_RATE = 'requests_per_cart = 0';
 export const MERCHANT = '5ea1ca47000000000000000000000001';
+
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -22,26 +25,27 @@ async function freePort() {
 }
 
 export class Programs {
-  static async start({ payd = false } = {}) {
-    const programs = await Programs.prepare();
+  // `config`: lines of sealcart.toml besides the usual ones.
+  static async start({ payd = false, config = [] } = {}) {
+    const programs = await Programs.prepare(config);
     await programs.startServer();
     if (payd) await programs.startPayd();
     return programs;
   }
 
   // Folder and files, nothing started yet.
-  static async prepare() {
+  static async prepare(config = []) {
     const programs = new Programs();
     programs.folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
     programs.port = await freePort();
     programs.sealPort = await freePort();
     programs.url = `http://127.0.0.1:${programs.port}`;
     programs.sealUrl = `http://127.0.0.1:${programs.sealPort}`;
-    programs.#writeFiles();
+    programs.#writeFiles(config);
     return programs;
   }
 
-  #writeFiles() {
+  #writeFiles(config) {
     const files = {
       'site/index.html': '<!doctype html><title>Shop</title>',
       'site/cart.wasm': '\0asm',
@@ -51,6 +55,9 @@ export class Programs {
       'sealcart.toml': [
         `port = ${this.port}`,
         `seal_port = ${this.sealPort}`,
+        // Tests ask faster than a shopper.
+        ...(config.some((line) => line.startsWith('requests_per_cart')) ? [] : [NO_CART_RATE]),
+        ...config,
         `merchant = "${MERCHANT}"`,
         'database = "shop.db"',
         'tokens = "tokens.db"',
@@ -134,6 +141,18 @@ export class Programs {
   async startServer() {
     await this.launchServer();
     await this.#waitFor(this.server, '/readyz');
+  }
+
+  // The same where nothing answers plain HTTP.
+  async startSecuredServer() {
+    await this.launchServer();
+    for (let i = 0; i < 400 && this.logged('listening').length < 3; ++i) await sleep(25);
+  }
+
+  // Lines of the server's log about an event.
+  logged(event) {
+    const lines = this.server.lines.split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
   }
 
   async startPayd() {

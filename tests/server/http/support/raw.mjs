@@ -2,9 +2,10 @@
 import { connect } from 'node:net';
 
 // Sends the parts one after the other and returns everything the server answers until it closes.
-export function raw(port, parts, { waitMs = 12_000, pauseMs = 0 } = {}) {
+export function raw(port, parts, options = {}) {
+  const { waitMs = 12_000, pauseMs = 0, localAddress, over = connect } = options;
   return new Promise((done, fail) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = over({ port, host: '127.0.0.1', localAddress });
     let text = '';
     const limit = setTimeout(() => {
       socket.destroy();
@@ -35,3 +36,17 @@ export function raw(port, parts, { waitMs = 12_000, pauseMs = 0 } = {}) {
 }
 
 export const statusOf = (answer) => Number(answer.split(' ')[1]);
+export const bodyOf = (answer) => answer.slice(answer.indexOf('\r\n\r\n') + 4);
+
+// The header fields of the first answer, names in lower case.
+export const fieldsOf = (answer) =>
+  Object.fromEntries(
+    answer
+      .slice(0, answer.indexOf('\r\n\r\n'))
+      .split('\r\n')
+      .slice(1)
+      .map((line) => {
+        const [name] = line.split(':', 1);
+        return [name.toLowerCase(), line.slice(name.length + 1).trim()];
+      }),
+  );
