@@ -26,7 +26,7 @@ const owners = [
   { header: /^boost\/beast/, within: /^(server\/http|tests\/server|tools\/cli|bench)\// },
   {
     header: /^(SQLiteCpp\/|sqlite3\.h)/,
-    within: /^(server\/(store|payd|psp)|tests\/server|tools\/cli|bench)\//,
+    within: /^(server\/(store|payd|psp)|tests\/(server|sim)|tools\/cli|bench)\//,
   },
   { header: /^emscripten/, within: /^wasm\// },
   { header: /^prometheus\//, within: /^server\/api\/metrics/ },

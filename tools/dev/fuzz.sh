@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Runs each libFuzzer program on its seeds, its kept crashes and a growing local corpus; then the
-# invariants of a price on drawn carts, and the laws of replication on drawn schedules.
+# invariants of a price on drawn carts, and the laws of replication on drawn schedules; the simulation
+# of devices and server (docs/SIMULATION.md), 1000 histories unless --runs says otherwise.
 # fuzz.sh [SECONDS] [--runs N] [--seed N] [--only NAME]
 #   SECONDS  for each fuzzer (60); with --runs no limit unless given
 #   --runs   this many inputs for each program, for invariants carts and for schedules that many
 #            (100000): 10000000 is what a release is held to
 #   --seed   of the random changes and of the carts, to repeat a run (0: another each time)
 #   --only   the programs whose names contain NAME: wire_fuzz, compact_fuzz, ops_fuzz, store_fuzz,
-#            price_fuzz, fields_fuzz, forms_fuzz, invariants, schedules
+#            price_fuzz, fields_fuzz, forms_fuzz, invariants, schedules, simulation
 set -euo pipefail
 source "$(dirname "$0")/../setup/common.sh"
 source "$ROOT/tools/dev/build.sh"
+source "$ROOT/tools/dev/simulation.sh"
 seconds= runs=-1 seed=0 only=
 while [ $# -gt 0 ]; do
   case $1 in
@@ -63,12 +65,30 @@ run_drawn() {
   sed 's/^/  /' "$LOGS/$name.log"
 }
 
+# History i of a seed has the number SEED * 10^6 + i and is repeated alone by that number.
+run_simulation() {
+  local histories=$runs number=$seed
+  [ "$runs" != -1 ] || histories=1000
+  [ "$seed" != 0 ] || number=$(date +%s)
+  bash "$ROOT/tools/setup/npm.sh"
+  build_simulation
+  say "simulation: $histories histories of seed $number"
+  logged simulation simulate --runs "$histories" --seed "$number" ||
+    die "a simulated history ended badly." "Its number and what happened are above."
+  sed 's/^/  /' "$LOGS/simulation.log"
+}
+
 found=0
-for name in "$ROOT"/tests/fuzz/*_fuzz.cpp invariants schedules; do
+for name in "$ROOT"/tests/fuzz/*_fuzz.cpp invariants schedules simulation; do
   name=$(basename "$name" .cpp)
   [[ $name == *"$only"* ]] || continue
   found=1
-  if [[ $name == *_fuzz ]]; then run_fuzzer "$name"; else run_drawn "$name"; fi
+  case $name in
+    simulation) run_simulation ;;
+    *_fuzz) run_fuzzer "$name" ;;
+    *) run_drawn "$name" ;;
+  esac
 done
 [ "$found" = 1 ] ||
-  die "no program is named like: $only" "They are in tests/fuzz/; and invariants, schedules."
+  die "no program is named like: $only" \
+    "They are in tests/fuzz/; and invariants, schedules, simulation."
