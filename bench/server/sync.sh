@@ -37,7 +37,9 @@ for _ in $(seq 100); do
   sleep 0.05
 done
 
-cpu_ms() { awk -v hz="$(getconf CLK_TCK)" '{ print int(($14 + $15) * 1000 / hz) }' "/proc/$pid/stat"; }
+cpu_ms() {
+  awk -v hz="$(getconf CLK_TCK)" '{ print int(($14 + $15) * 1000 / hz) }' "/proc/$pid/stat"
+}
 
 load() {
   taskset -c 1 build/native/bench/sync_load --port $port --seconds "$seconds" \
@@ -49,7 +51,8 @@ before=$(cpu_ms)
 most=$(load --seed 1 "$@")
 echo "$most"
 ops=$(sed -nE 's/.*"ops":([0-9]+).*/\1/p' <<<"$most")
-echo "server: $((($(cpu_ms) - before) * 1000 / ops)) us of processor time an operation, making carts included"
+printf 'server: %d us of processor time an operation, making the carts included\n' \
+  $((($(cpu_ms) - before) * 1000 / ops))
 rate=$(sed -nE 's/.*"perSecond":([0-9]+).*/\1/p' <<<"$most")
 printf 'at half of it: '
 load --seed 2 --rate $((rate / 2)) "$@"
