@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Prints what things cost on this machine; `run.sh peers` also what npm packages cost, `run.sh
-# instructions` only how many instructions a pricing takes. Times are reported, never gated: only
+# instructions` only how many instructions a pricing takes, `run.sh server` only the endpoint. Times are reported, never gated: only
 # the ratios to what ran in the same minute mean anything.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 if [ "${1:-}" = instructions ]; then exec bash bench/instructions.sh; fi
+if [ "${1:-}" = server ]; then exec bash bench/peers/server.sh "${2:-6}"; fi
 packages=
 if [ "${1:-}" = peers ]; then
   packages=packages

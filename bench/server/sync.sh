@@ -55,4 +55,12 @@ printf 'server: %d us of processor time an operation, making the carts included\
   $((($(cpu_ms) - before) * 1000 / ops))
 rate=$(sed -nE 's/.*"perSecond":([0-9]+).*/\1/p' <<<"$most")
 printf 'at half of it: '
-load --seed 2 --rate $((rate / 2)) "$@"
+half=$(load --seed 2 --rate $((rate / 2)) "$@")
+echo "$half"
+
+kill "$pid"
+wait "$pid" || true
+pid=
+count() { sed -nE 's/.*"ops":([0-9]+).*/\1/p' <<<"$1"; }
+printf 'on disk: %d bytes an operation (log entry, index, its part of the cart)\n' \
+  $(($(stat -c %s "$here/shop.db") / ($(count "$most") + $(count "$half"))))
