@@ -51,8 +51,10 @@ void App::note_answered(bool worked) {
   if (worked) batches_.answered(QueueWatch::now());
 }
 
-Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service) {
-  Outcome<http::Response> outcome = co_await run<http::Response>(std::move(service));
+Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service,
+                                       Foreseen foreseen) {
+  Outcome<http::Response> outcome =
+      co_await run<http::Response>(std::move(service), std::move(foreseen));
   if (!outcome) co_return http::problem(outcome.error());
   co_return *std::move(outcome);
 }

@@ -16,9 +16,9 @@ struct App::Errand {
 };
 
 template <class T>
-Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service) {
+Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service, Foreseen foreseen) {
   namespace asio = boost::asio;
-  const auto start = [this](auto handler, std::function<Outcome<T>(Work&)> chosen) {
+  const auto start = [this](auto handler, std::function<Outcome<T>(Work&)> chosen, Foreseen seen) {
     const auto executor = asio::get_associated_executor(handler);
     using Mine = Errand<decltype(handler)>;
     auto errand = std::make_shared<Mine>(Mine{std::move(handler), queue_.now(), false});
@@ -30,14 +30,15 @@ Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service) {
       note_worked(at);
       return outcome;
     };
-    backend_.submit<T>(std::move(work), [this, errand, executor](Outcome<T> outcome) {
+    const auto answer = [this, errand, executor](Outcome<T> outcome) {
       note_answered(errand->worked);
       auto kept = std::make_shared<Outcome<T>>(std::move(outcome));
       asio::post(executor, [errand, kept] { errand->handler(std::move(*kept)); });
-    });
+    };
+    backend_.submit<T>(std::move(work), answer, std::move(seen));
   };
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(Outcome<T>)>(
-      start, asio::use_awaitable, std::move(service));
+      start, asio::use_awaitable, std::move(service), std::move(foreseen));
 }
 
 }  // namespace sealcart::server::api

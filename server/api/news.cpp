@@ -68,7 +68,12 @@ void News::tell(const Changes& changes) {
       if (!listener.stopped_) listener.orders_.push_back(order);
     });
   }
-  if (changes.payment_waits) payment_.cancel();
+  if (changes.missed) {
+    for (const auto& [cart, listeners] : listeners_) {
+      for_cart(cart, [](Listener& listener) { listener.log_moved_ = true; });
+    }
+  }
+  if (changes.payment_waits || changes.missed) payment_.cancel();
 }
 
 Awaitable<void> News::wait_for_payment(std::chrono::seconds at_most) {

@@ -5,6 +5,7 @@
 #include "base/config_table.h"
 #include "base/log.h"
 #include "http/origin_policy.h"
+#include "sealcartd/database_config.h"
 
 namespace sealcart::server {
 namespace {
@@ -132,8 +133,7 @@ void load_network(ConfigTable& table, ServerConfig& config) {
 }
 
 void load_backend(ConfigTable& table, BackendConfig& backend) {
-  backend.database = table.required_writable("database");
-  backend.tokens = table.required_writable("tokens");
+  read_database(table, backend);
   backend.keys = table.required_path("keys");
   const std::string merchant = table.required_text("merchant");
   if (const auto id = from_hex(merchant)) {

@@ -8,6 +8,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <iostream>
+#include <optional>
 
 #include "api/app.h"
 #include "api/housekeeping.h"
@@ -68,8 +69,10 @@ void listen(http::Server& server, api::App& app, const ServerConfig& config) {
 }
 
 int serve(const ServerConfig& config) {
-  const auto lock = FileLock::take(lock_of(config.backend.database));
-  if (!lock) throw std::runtime_error("another server runs on this database");
+  // SQLite is for one server; commands reach it beside its file.
+  const bool alone = config.backend.postgres.empty();
+  const auto lock = alone ? FileLock::take(lock_of(config.backend.database)) : std::nullopt;
+  if (alone && !lock) throw std::runtime_error("another server runs on this database");
   boost::asio::io_context io(1);
   http::Server server(io, fit_descriptors(config.connections), config.proxies);
   api::App app(io, config.backend,
@@ -77,7 +80,8 @@ int serve(const ServerConfig& config) {
                 config.storage_wait},
                system_time);
   listen(server, app, config);
-  const Control control(io, app, control_of(config.backend.database));
+  std::optional<Control> control;
+  if (alone) control.emplace(io, app, control_of(config.backend.database));
   api::start_housekeeping(io, app, config.retention);
   const Stopper stopper(io, server, app, config.drain);
   boost::asio::co_spawn(io, summarise(app, server), boost::asio::detached);

@@ -33,9 +33,12 @@ export class Programs {
     return programs;
   }
 
-  // Folder and files, nothing started yet.
-  static async prepare(config = []) {
+  // Folder and files, nothing started yet. With a PostgreSQL database, `beside` is another server
+  // on it: they share the keys and the worker's secret.
+  static async prepare(config = [], { database, beside } = {}) {
     const programs = new Programs();
+    programs.database = database;
+    programs.beside = beside;
     programs.folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
     programs.port = await freePort();
     programs.sealPort = await freePort();
@@ -59,10 +62,11 @@ export class Programs {
         ...(config.some((line) => line.startsWith('requests_per_cart')) ? [] : [NO_CART_RATE]),
         ...config,
         `merchant = "${MERCHANT}"`,
-        'database = "shop.db"',
-        'tokens = "tokens.db"',
-        'keys = "keys"',
-        'worker_secret_file = "worker.secret"',
+        ...(this.database
+          ? [`database = "${this.database}"`]
+          : ['database = "shop.db"', 'tokens = "tokens.db"']),
+        `keys = "${join(this.beside?.folder ?? '', 'keys')}"`,
+        `worker_secret_file = "${join(this.beside?.folder ?? '', 'worker.secret')}"`,
         'login_secret_file = "login.secret"',
         'site = ["site"]',
         'seal_site = ["seal"]',
