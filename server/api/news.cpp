@@ -70,7 +70,7 @@ void News::tell(const Changes& changes) {
   }
   if (changes.missed) {
     for (const auto& [cart, listeners] : listeners_) {
-      for_cart(cart, [](Listener& listener) { listener.log_moved_ = true; });
+      for_cart(cart, [](Listener& listener) { listener.cart_moved_ = true; });
     }
   }
   if (changes.payment_waits || changes.missed) payment_.cancel();

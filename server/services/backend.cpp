@@ -160,7 +160,10 @@ Outcome<Changes> look_up_stock(Work& work) {
 }  // namespace
 
 void Backend::hear(const Announcement& news) {
-  announce_({news.carts, {}, {}, news.payment_waits, false});
+  Changes heard;
+  heard.carts = news.carts;
+  heard.payment_waits = news.payment_waits;
+  announce_(heard);
   if (news.orders.empty() && news.stock.empty()) return;
   learn([news](Work& work) { return look_up(work, news); });
 }
