@@ -164,7 +164,10 @@ ServerConfig load_server_config(const std::filesystem::path& file, Stores stores
   config.seal_site = table.folders("seal_site");
   config.worker_secret_file = table.required_writable("worker_secret_file");
   load_backend(table, config.backend);
-  config.backend.login_secret = table.readable("login_secret_file").value_or("");
+  // Made at the first start.
+  if (table.has("login_secret_file")) {
+    config.backend.login_secret = table.required_writable("login_secret_file");
+  }
   config.retention = retention_of(table);
   if (const auto level = table.text("log_level"); level && !set_log_level(*level)) {
     table.fail("log_level", "debug, info, warning or error");

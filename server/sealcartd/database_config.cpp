@@ -17,7 +17,7 @@ bool is_other_database(std::string_view text) {
 }  // namespace
 
 void read_database(ConfigTable& table, BackendConfig& backend) {
-  const std::string database = table.required_text("database");
+  const std::string database = table.text("database").value_or("");
   if (is_postgres_url(database)) {
     backend.postgres = database;
     if (table.text("tokens")) {
@@ -25,12 +25,13 @@ void read_database(ConfigTable& table, BackendConfig& backend) {
     }
     return;
   }
-  if (is_other_database(database)) {
+  backend.tokens = table.required_writable("tokens");
+  if (!is_other_database(database)) {
+    backend.database = table.required_writable("database");
+  } else {
     table.fail("database",
                "the path of an SQLite file or postgres://user@host/database is meant here");
   }
-  backend.database = table.required_writable("database");
-  backend.tokens = table.required_writable("tokens");
 }
 
 }  // namespace sealcart::server

@@ -137,7 +137,7 @@ TEST(Config, StoresAreReadWhenAsked) {
 }
 
 TEST(Config, ADatabaseIsAFileOrAPostgresUrl) {
-  const std::string file = "database = \"shop.db\"\ntokens = \"/elsewhere/tokens.db\"\n";
+  const std::string file = "database = \"shop.db\"\ntokens = \"../tokens.db\"\n";
   const std::string url = "database = \"postgres://shop@db.example/shop\"\n";
   EXPECT_EQ(refusal(with(file, url)), "accepted");
   EXPECT_EQ(refusal(with("database = \"shop.db\"\n", url)),

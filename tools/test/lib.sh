@@ -89,7 +89,8 @@ tally_gtest() {
 # run_node_test ARGUMENTS...: node's own test runner.
 run_node_test() {
   local out=$LOGS/$STEP.tap status=0
-  node --test --test-reporter=tap "$@" >"$out" 2>&1 || status=$?
+  # A test that never ends is a failure, not a wait.
+  timeout 1200 node --test --test-reporter=tap "$@" >"$out" 2>&1 || status=$?
   # What failed and why; the rest of the TAP stays in the file.
   local noise='ok |# Subtest|---|\.\.\.|duration_ms|type:|failureType|code:|name:|stack:'
   noise+='|(async )?Test'

@@ -99,7 +99,7 @@ class Client {
 
   async run() {
     for (;;) {
-      const op = this.shopper.add('POT', 1);
+      const op = this.shopper.set('POT', 1);
       const status = await this.#send(JSON.stringify({ after: 0, ops: [op] }));
       if (status === 'ECONNREFUSED') return;
       if (status === 200) ++this.acknowledged;

@@ -92,7 +92,7 @@ test('a customer makes, names, fills, chooses and deletes carts', async () => {
 });
 
 test('no secret is ever written to the log', async () => {
-  const own = await Programs.start();
+  const own = await Programs.start({ config: ['log_level = "debug"'] });
   const old = await Shopper.create(own);
   const secrets = [old.capability];
   const made = (await offer(old)).json;

@@ -37,6 +37,7 @@ async function start(port) {
     });
   while (!child.text.includes('Data and logs')) {
     if (child.exitCode !== null) throw new Error(`ended: ${child.text}`);
+    if (Date.now() - began > 30_000) throw new Error(`not up after 30 s: ${child.text}`);
     await new Promise((done) => {
       setTimeout(done, 20);
     });

@@ -83,6 +83,11 @@ export class Shopper {
   add(sku, units) {
     return this.op({ kind: 'add', sku, units, born: this.n + 1 });
   }
+  // In place of this shopper's last operation, which was one, too: a line has room for few lots.
+  set(sku, units) {
+    const shrinks = this.n > 0 ? [{ replica: this.replica, n: this.n, remaining: 0 }] : [];
+    return this.op({ kind: 'set', sku, units, born: 1, shrinks });
+  }
   destination(country) {
     return this.op({ kind: 'destination', destination: { country } });
   }
