@@ -2,7 +2,7 @@
 # Durable one-operation syncs a second: the server on one core, the load tool on another, both here.
 # First as many as go, then half as many at a steady pace, whose p99 is the one to read. Also how
 # much processor time the server took for each.
-#   sync.sh [SECONDS] [options of sync_load]
+#   [DATABASE=postgres://…] sync.sh [SECONDS] [options of sync_load]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-10}
@@ -18,8 +18,8 @@ trap stop EXIT
 
 cat >"$here/sealcart.toml" <<TOML
 merchant = "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-database = "shop.db"
-tokens = "tokens.db"
+$(if [ -n "${DATABASE:-}" ]; then echo "database = \"$DATABASE\""; else
+  printf 'database = "shop.db"\ntokens = "tokens.db"'; fi)
 keys = "keys"
 worker_secret_file = "worker.secret"
 log_level = "warning"

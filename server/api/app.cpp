@@ -27,8 +27,10 @@ Awaitable<std::string> App::back_up(std::filesystem::path to) {
       start, asio::use_awaitable, std::move(to));
 }
 
-Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service) {
-  Outcome<http::Response> outcome = co_await run<http::Response>(std::move(service));
+Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service,
+                                      Foreseen foreseen) {
+  Outcome<http::Response> outcome =
+      co_await run<http::Response>(std::move(service), std::move(foreseen));
   if (!outcome) co_return http::problem(outcome.error());
   co_return *std::move(outcome);
 }

@@ -25,10 +25,11 @@ class App {
 
   // Runs a service on the storage thread and resumes here with its answer.
   template <class T>
-  Awaitable<Outcome<T>> run(std::function<Outcome<T>(Work&)> service);
+  Awaitable<Outcome<T>> run(std::function<Outcome<T>(Work&)> service, Foreseen foreseen = {});
 
   // The same for a service that makes the whole answer; a refusal becomes its problem document.
-  Awaitable<http::Response> answer(std::function<Outcome<http::Response>(Work&)> service);
+  Awaitable<http::Response> answer(std::function<Outcome<http::Response>(Work&)> service,
+                                   Foreseen foreseen = {});
 
   // A copy of the database; answers what went wrong, or nothing.
   Awaitable<std::string> back_up(std::filesystem::path to);

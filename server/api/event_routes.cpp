@@ -100,7 +100,8 @@ class Follower {
       std::function<Outcome<Page>(Work&)> read = [start = start_](Work& work) {
         return page_after(work, start.cart, start.capability, start.after);
       };
-      const Outcome<Page> page = co_await app_.run<Page>(std::move(read));
+      const Outcome<Page> page =
+          co_await app_.run<Page>(std::move(read), Foreseen::read_of(start_.cart));
       if (!page) co_return false;
       sees_orders_ = page->orders;
       std::string text = pairing_events(page->pairings);
@@ -156,7 +157,7 @@ Awaitable<Response> open_stream(App& app, Request request) {
   auto kept = std::make_shared<const Request>(std::move(request));
   // Named before it is awaited: GCC 12 destroys a closure made inside a co_await call twice.
   std::function<Outcome<Start>(Work&)> find = [kept](Work& work) { return start_of(work, *kept); };
-  const Outcome<Start> start = co_await app.run<Start>(std::move(find));
+  const Outcome<Start> start = co_await app.run<Start>(std::move(find), foreseen_of(*kept));
   if (!start) co_return http::problem(start.error());
   Response response;
   response.content_type = "text/event-stream";

@@ -40,6 +40,12 @@ http::Response public_json(const http::Request& request, std::string text) {
   return response;
 }
 
+Foreseen foreseen_of(const http::Request& request) {
+  const Result<CartId> cart = id_of<CartId>(request.capture("cart"), "cart");
+  if (!cart) return {};
+  return request.method == "GET" ? Foreseen::read_of(*cart) : Foreseen::change_of(*cart);
+}
+
 http::Handler on_request(App& app, RequestService service) {
   return [&app, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
@@ -70,22 +76,24 @@ Result<Visit> visit_of(Work& work, const http::Request& request, AccessScope sco
 http::Handler on_cart(App& app, AccessScope scope, CartService service) {
   return [&app, scope, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
-    return app.answer([scope, service, kept](Work& work) -> Outcome<http::Response> {
+    const auto serve = [scope, service, kept](Work& work) -> Outcome<http::Response> {
       const Result<Visit> visit = visit_of(work, *kept, scope);
       if (!visit) return refuse(visit.error());
       return service(work, *visit->cart, *kept);
-    });
+    };
+    return app.answer(serve, foreseen_of(*kept));
   };
 }
 
 http::Handler on_visit(App& app, AccessScope scope, VisitService service) {
   return [&app, scope, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
-    return app.answer([scope, service, kept](Work& work) -> Outcome<http::Response> {
+    const auto serve = [scope, service, kept](Work& work) -> Outcome<http::Response> {
       const Result<Visit> visit = visit_of(work, *kept, scope);
       if (!visit) return refuse(visit.error());
       return service(work, *visit, *kept);
-    });
+    };
+    return app.answer(serve, foreseen_of(*kept));
   };
 }
 

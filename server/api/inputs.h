@@ -42,6 +42,9 @@ http::Response private_json(int status, const T& value) {
 // The same, as bytes that are already JSON, for everyone: with an ETag, 304 when it matches.
 http::Response public_json(const http::Request& request, std::string text);
 
+// The cart that the path names: read by GET, changed by the others.
+Foreseen foreseen_of(const http::Request& request);
+
 // A service on the storage thread that makes the whole answer.
 using RequestService = Outcome<http::Response> (*)(Work&, const http::Request&);
 http::Handler on_request(App& app, RequestService service);

@@ -48,7 +48,12 @@ void News::tell(const Changes& changes) {
   for (const Order& order : changes.orders) {
     for_cart(order.cart, [&](Listener& listener) { listener.orders_.push_back(order); });
   }
-  if (changes.payment_waits) payment_.cancel();
+  if (changes.missed) {
+    for (const auto& [cart, listeners] : listeners_) {
+      for_cart(cart, [](Listener& listener) { listener.cart_moved_ = true; });
+    }
+  }
+  if (changes.payment_waits || changes.missed) payment_.cancel();
 }
 
 Awaitable<void> News::wait_for_payment(std::chrono::seconds at_most) {

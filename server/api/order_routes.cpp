@@ -31,6 +31,12 @@ Outcome<Response> place(Work& work, const Request& request) {
   return private_json(201, *order);
 }
 
+Foreseen foreseen_of_order(const Request& request) {
+  const Result<OrderRequest> wanted = read_json<OrderRequest>(request.body);
+  if (!wanted) return {};
+  return {.changed = {wanted->cart}, .counts = true};
+}
+
 Outcome<Response> read(Work& work, const Request& request) {
   const Result<OrderId> id = id_of<OrderId>(request.capture("order"), "order");
   if (!id) return refuse(id.error());
@@ -45,7 +51,10 @@ Outcome<Response> read(Work& work, const Request& request) {
 }  // namespace
 
 void add_order_routes(http::Router& router, App& app) {
-  router.add("POST", "/v1/orders", on_request(app, place));
+  router.add("POST", "/v1/orders", [&app](Request request) {
+    auto kept = std::make_shared<const Request>(std::move(request));
+    return app.answer([kept](Work& work) { return place(work, *kept); }, foreseen_of_order(*kept));
+  });
   router.add("GET", "/v1/orders/{order}", on_request(app, read));
 }
 

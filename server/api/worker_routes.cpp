@@ -11,6 +11,7 @@ using http::Request;
 using http::Response;
 
 constexpr std::chrono::seconds kLongPoll{10};
+const Foreseen kCounts{.counts = true};
 
 bool is_worker(const App& app, const Request& request) {
   // Compared by hash: in constant time whatever the lengths.
@@ -19,7 +20,8 @@ bool is_worker(const App& app, const Request& request) {
 
 Awaitable<Outcome<std::optional<PaymentClaim>>> claim_now(App& app) {
   return app.run<std::optional<PaymentClaim>>(
-      [](Work& work) -> Outcome<std::optional<PaymentClaim>> { return claim_payment(work); });
+      [](Work& work) -> Outcome<std::optional<PaymentClaim>> { return claim_payment(work); },
+      kCounts);
 }
 
 Awaitable<Response> claim(App& app, Request request) {
@@ -50,7 +52,7 @@ Awaitable<Response> report(App& app, Request request) {
   std::function<Outcome<Response>(Work&)> service = [body = std::move(request.body)](Work& work) {
     return settle(work, body);
   };
-  co_return co_await app.answer(std::move(service));
+  co_return co_await app.answer(std::move(service), kCounts);
 }
 
 }  // namespace

@@ -11,7 +11,17 @@ namespace sealcart::server {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+void refuse_postgres(const BackendConfig& config) {
+  if (config.postgres.empty()) return;
+  throw std::runtime_error("PostgreSQL has its own tools for that: docs/OPERATIONS.md, PostgreSQL");
+}
+
+}  // namespace
+
 void back_up(const BackendConfig& config, const fs::path& to) {
+  refuse_postgres(config);
   const fs::path target = fs::absolute(to);
   const fs::path draft = target.string() + ".unfinished";
   fs::remove(draft);
@@ -27,6 +37,7 @@ void back_up(const BackendConfig& config, const fs::path& to) {
 }
 
 void restore(const BackendConfig& config, const fs::path& from) {
+  refuse_postgres(config);
   const auto lock = FileLock::take(lock_of(config.database));
   if (!lock) throw std::runtime_error("a server runs on this database; stop it first");
   restore_shop_file(fs::absolute(from), config.database);

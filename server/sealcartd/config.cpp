@@ -2,6 +2,7 @@
 
 #include "base/config_table.h"
 #include "base/log.h"
+#include "sealcartd/database_config.h"
 
 namespace sealcart::server {
 namespace {
@@ -45,8 +46,7 @@ ServerConfig load_server_config(const std::filesystem::path& file) {
   config.seal_site = table.paths("seal_site");
   config.worker_secret_file = table.required_path("worker_secret_file");
   config.backend.login_secret = table.path("login_secret_file").value_or("");
-  config.backend.database = table.required_path("database");
-  config.backend.tokens = table.required_path("tokens");
+  read_database(table, config.backend);
   config.backend.keys = table.required_path("keys");
   const auto merchant = from_hex(table.required_text("merchant"));
   if (!merchant) table.fail("merchant", "32 lower-case hexadecimal digits are meant here");

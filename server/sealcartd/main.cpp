@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 
 #include "api/app.h"
 #include "api/housekeeping.h"
@@ -56,8 +57,10 @@ class Stopper {
 };
 
 int serve(const ServerConfig& config) {
-  const auto lock = FileLock::take(lock_of(config.backend.database));
-  if (!lock) throw std::runtime_error("another server runs on this database");
+  // SQLite is for one server; commands reach it beside its file.
+  const bool alone = config.backend.postgres.empty();
+  const auto lock = alone ? FileLock::take(lock_of(config.backend.database)) : std::nullopt;
+  if (alone && !lock) throw std::runtime_error("another server runs on this database");
   boost::asio::io_context io(1);
   http::Server server(io);
   const Origins origins = origins_of(config);
@@ -65,7 +68,8 @@ int serve(const ServerConfig& config) {
                system_time);
   const int port = server.listen(config.listen, config.port, shop_site(app, config, origins));
   const int seal = server.listen(config.listen, config.seal_port, seal_site(app, config, origins));
-  const Control control(io, app, control_of(config.backend.database));
+  std::optional<Control> control;
+  if (alone) control.emplace(io, app, control_of(config.backend.database));
   api::start_housekeeping(io, app, config.retention);
   const Stopper stopper(io, server, app);
   log(Level::info, "listening", {{"address", config.listen}, {"port", port}, {"seal_port", seal}});

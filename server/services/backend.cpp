@@ -4,7 +4,10 @@
 #include "base/files.h"
 #include "services/catalogue.h"
 #include "services/login_token.h"
+#include "services/orders.h"
 #include "services/payments.h"
+#include "store/postgres/pg_migrate.h"
+#include "store/postgres/postgres_storage.h"
 #include "store/sqlite/sqlite_storage.h"
 
 namespace sealcart::server {
@@ -41,21 +44,42 @@ Identity load_identity(Storage& storage, const BackendConfig& config) {
           config.merchant, std::stoll(epoch)};
 }
 
+// What this process signs its announcements with.
+std::string fresh_name() {
+  std::array<std::uint8_t, 8> name{};
+  fill_random(name);
+  return hex(name);
+}
+
 }  // namespace
+
+std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::string& name) {
+  if (config.postgres.empty()) {
+    return std::make_unique<SqliteStorage>(config.database, config.tokens);
+  }
+  migrate_postgres(config.postgres);
+  return std::make_unique<PostgresStorage>(config.postgres, name);
+}
 
 Backend::Backend(const BackendConfig& config, Clock clock,
                  std::function<void(const Changes&)> announce)
-    : storage_(std::make_unique<SqliteStorage>(config.database, config.tokens)),
+    : name_(fresh_name()),
+      storage_(open_storage(config, name_)),
       shops_(config.stores),
       carts_(kCachedCarts),
       keys_(config.keys, config.merchant),
       clock_(std::move(clock)),
       announce_(std::move(announce)) {
-  storage_->begin();
+  storage_->begin({});
+  storage_->wait_alone("start");
   identity_ = load_identity(*storage_, config);
   prepare();
   storage_->commit();
   thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); });
+  if (config.postgres.empty()) return;
+  listener_ = std::make_unique<PgListener>(
+      config.postgres, name_,
+      PgListener::Hear{[this](const Announcement& news) { hear(news); }, [this] { catch_up(); }});
 }
 
 void Backend::prepare() {
@@ -87,15 +111,66 @@ void Backend::back_up(const std::filesystem::path& to, std::function<void(std::s
 
 Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}, {}}; }
 
+Changes Backend::complete(Changes changes) {
+  for (Changes::Stock& entry : changes.stock) {
+    entry.available = storage_->available(entry.store, entry.sku).value_or(0);
+  }
+  if (!storage_->shared()) return changes;
+  Announcement news{changes.carts, {}, {}, changes.payment_waits};
+  for (const Order& order : changes.orders) news.orders.push_back(order.id);
+  for (const Changes::Stock& entry : changes.stock) news.stock.push_back({entry.store, entry.sku});
+  storage_->announce(news);
+  return changes;
+}
+
 void Backend::settle(const Changes& changes) {
   for (const Changes::Stock& entry : changes.stock) {
-    const auto available = storage_->available(entry.store, entry.sku);
-    Shop* shop = shops_.find(entry.store);
-    if (shop && available) shop->set_stock(entry.sku, *available);
+    if (Shop* shop = shops_.find(entry.store)) shop->set_stock(entry.sku, entry.available);
   }
   announce_(changes);
 }
 
 void Backend::forget() { carts_.clear(); }
+
+namespace {
+
+Outcome<Changes> look_up(Work& work, const Announcement& news) {
+  Changes changes;
+  for (const OrderId& id : news.orders) {
+    if (Result<Order> order = read_order(work, id)) changes.orders.push_back(*std::move(order));
+  }
+  for (const StockPlace& place : news.stock) {
+    const auto available = work.storage.available(place.store, place.sku);
+    if (available) changes.stock.push_back({place.store, place.sku, *available});
+  }
+  return changes;
+}
+
+Outcome<Changes> look_up_stock(Work& work) {
+  Changes changes;
+  for (const std::string& store : work.shops.ids()) {
+    for (const StockRecord& record : work.storage.stock(store)) {
+      changes.stock.push_back({store, record.sku, record.available});
+    }
+  }
+  changes.missed = true;
+  return changes;
+}
+
+}  // namespace
+
+void Backend::hear(const Announcement& news) {
+  announce_({news.carts, {}, {}, news.payment_waits, false});
+  if (news.orders.empty() && news.stock.empty()) return;
+  learn([news](Work& work) { return look_up(work, news); });
+}
+
+void Backend::catch_up() { learn(look_up_stock); }
+
+void Backend::learn(std::function<Outcome<Changes>(Work&)> look_up) {
+  submit<Changes>(std::move(look_up), [this](const Outcome<Changes>& changes) {
+    if (changes) settle(*changes);
+  });
+}
 
 }  // namespace sealcart::server

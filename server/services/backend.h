@@ -10,11 +10,13 @@
 
 #include "base/clock.h"
 #include "services/work.h"
+#include "store/postgres/pg_listener.h"
 #include "store/storage_thread.h"
 
 namespace sealcart::server {
 
 struct BackendConfig {
+  std::string postgres;  // its URL; empty: SQLite, in the two files
   std::filesystem::path database;
   std::filesystem::path tokens;
   std::filesystem::path keys;  // folder of the published manifest
@@ -22,6 +24,10 @@ struct BackendConfig {
   std::vector<ShopFiles> stores;
   std::filesystem::path login_secret = {};  // file of it; empty: nobody signs in
 };
+
+// Opens the database, making or updating its tables. `name`: of this server among those that share
+// it. Throws what says why not.
+std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::string& name);
 
 class Backend {
  public:
@@ -32,7 +38,8 @@ class Backend {
   // returns a value. `answer` is called on the storage thread after the commit, or at once with
   // `unavailable` when too much is queued.
   template <class T>
-  void submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer);
+  void submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer,
+              Foreseen foreseen = {});
 
   // A copy of the database, made beside the requests. `done` is called on the storage thread with
   // what went wrong, or with nothing.
@@ -41,9 +48,16 @@ class Backend {
  private:
   void prepare();
   Work begin();
+  // Inside the transaction: what the stock is now, and the news to the other servers.
+  Changes complete(Changes changes);
   void settle(const Changes& changes);
   void forget();
+  // What other servers on the same database changed; and when that was not heard for a while.
+  void hear(const Announcement& news);
+  void catch_up();
+  void learn(std::function<Outcome<Changes>(Work&)> look_up);
 
+  std::string name_;  // among the servers on one database
   std::unique_ptr<Storage> storage_;
   Shops shops_;
   CartCache carts_;
@@ -51,12 +65,13 @@ class Backend {
   Identity identity_;
   Clock clock_;
   std::function<void(const Changes&)> announce_;
-  std::unique_ptr<StorageThread> thread_;  // last: it uses everything above
+  std::unique_ptr<StorageThread> thread_;  // it uses everything above
+  std::unique_ptr<PgListener> listener_;   // and this the thread; PostgreSQL only
 };
 
 template <class T>
 void Backend::submit(std::function<Outcome<T>(Work&)> service,
-                     std::function<void(Outcome<T>)> answer) {
+                     std::function<void(Outcome<T>)> answer, Foreseen foreseen) {
   struct Task {
     std::function<Outcome<T>(Work&)> service;
     std::function<void(Outcome<T>)> answer;
@@ -68,7 +83,7 @@ void Backend::submit(std::function<Outcome<T>(Work&)> service,
     Work scene = begin();
     Outcome<T> outcome = task->service(scene);
     if (outcome) {
-      task->changes = std::move(scene.changes);
+      task->changes = complete(std::move(scene.changes));
     } else {
       for (const CartId& cart : scene.touched) carts_.erase(cart);
     }
@@ -80,7 +95,7 @@ void Backend::submit(std::function<Outcome<T>(Work&)> service,
     if (task->outcome) settle(task->changes);
     task->answer(std::move(task->outcome));
   };
-  if (!thread_->submit({work, done})) {
+  if (!thread_->submit({work, done, std::move(foreseen)})) {
     task->answer(std::unexpected(Refusal(Error(ErrorCode::unavailable))));
   }
 }

@@ -26,6 +26,20 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
+// The cart as its record says. What is remembered of it may lack what another server wrote.
+CartState state_of(Work& work, const CartRecord& record, const CartPtr& known) {
+  const auto sharing = read_sharing(work, record.id);
+  if (!known || known->record.head < record.cut || known->record.head > record.head) {
+    return {record, join_log(work.storage, record, record.head), sharing};
+  }
+  CartState state{record, known->cart, sharing, known->tail};
+  for_entries(work.storage, record.id, known->record.head, record.head, [&](const LogEntry& entry) {
+    state.tail.push(entry);
+    return apply(state.cart, entry.op).has_value();
+  });
+  return state;
+}
+
 }  // namespace
 
 std::optional<Hash32> capability_hash(std::string_view text) {
@@ -73,11 +87,11 @@ CartState insert_cart(Work& work, const CartId& cart, const Shop& shop) {
 }
 
 Result<CartPtr> load_cart(Work& work, const CartId& id) {
-  if (CartPtr cached = work.carts.find(id)) return cached;
+  const CartPtr known = work.carts.find(id);
+  if (known && work.storage.is_current(known->record)) return known;
   std::optional<CartRecord> record = work.storage.cart(id);
   if (!record) return refuse(Error(ErrorCode::cart_unknown));
-  auto loaded = std::make_shared<const CartState>(
-      CartState{*record, join_log(work.storage, *record, record->head), read_sharing(work, id)});
+  auto loaded = std::make_shared<const CartState>(state_of(work, *record, known));
   work.carts.put(loaded);
   return loaded;
 }

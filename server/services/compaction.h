@@ -3,6 +3,8 @@
 // few hundred, and takes as little room.
 #pragma once
 
+#include <functional>
+
 #include "services/work.h"
 
 namespace sealcart::server {
@@ -17,6 +19,10 @@ inline constexpr std::int64_t kEntriesToCut = 512;
 
 // The cart as the first `upto` entries of its log leave it, which are not fewer than its `cut`.
 Cart join_log(Storage& storage, const CartRecord& record, std::int64_t upto);
+
+// The entries after `after` up to `upto`, in order; take() is false for one that does not fit.
+void for_entries(Storage& storage, const CartId& cart, std::int64_t after, std::int64_t upto,
+                 const std::function<bool(const LogEntry&)>& take);
 
 // Cuts the log when it is long enough.
 void compact(Work& work, CartRecord& record);

@@ -70,7 +70,7 @@ std::string fresh_code(Work& work) {
     std::string code = random_pairing_code();
     if (!work.storage.pairing_place(*pairing_code_hash(code), work.now)) return code;
   }
-  throw StorageError("no free pairing code", false);
+  throw StorageError("no free pairing code", Trouble::failed);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "services/payments.h"
 
+#include <map>
 #include <utility>
 
 #include "base/log.h"
@@ -23,12 +24,16 @@ PaymentState judged(const PaymentResult& result, const Order& order) {
   return result.state == PaymentState::captured && !agrees ? PaymentState::review : result.state;
 }
 
+// In sorted order, so that two orders never wait for each other's rows.
 void for_counted_lines(Work& work, const OrderRecord& record,
                        void (Storage::*change)(std::string_view, std::string_view, std::int64_t)) {
+  std::map<std::string_view, std::int64_t> units;
   for (const OrderedLine& line : record.lines) {
-    if (!line.counted) continue;
-    (work.storage.*change)(record.store, line.sku, line.quantity);
-    work.changes.stock.push_back({record.store, line.sku});
+    if (line.counted) units[line.sku] += line.quantity;
+  }
+  for (const auto& [sku, count] : units) {
+    (work.storage.*change)(record.store, sku, count);
+    work.changes.stock.push_back({record.store, std::string(sku)});
   }
 }
 
@@ -48,10 +53,12 @@ Status refill_cart(Work& work, const OrderRecord& record) {
 Status apply_outcome(Work& work, const OrderRecord& record, PaymentState state) {
   if (state == PaymentState::captured) for_counted_lines(work, record, &Storage::consume);
   if (state != PaymentState::declined) return {};
+  // The cart before the counters, as an order does it.
+  if (Status filled = refill_cart(work, record); !filled) return filled;
   for_counted_lines(work, record, &Storage::release);
   work.storage.unredeem(record.order.id);
   work.storage.return_units(record.order.id);
-  return refill_cart(work, record);
+  return {};
 }
 
 Status check_result(const PaymentResult& result, const PaymentRecord& payment) {
@@ -99,7 +106,7 @@ Result<std::optional<PaymentClaim>> claim_payment(Work& work) {
   const std::optional<OrderRecord> record = work.storage.order(*id);
   std::optional<PaymentRecord> payment = work.storage.payment(*id);
   const auto quote = record ? work.storage.quote(record->order.cart, record->quote) : std::nullopt;
-  if (!payment || !quote) throw StorageError("an order is incomplete", true);
+  if (!payment || !quote) throw StorageError("an order is incomplete", Trouble::broken);
   const std::optional<std::string> token = work.storage.token(*id);
   if (!token) {
     if (Status closed = give_up(work, *record, *payment); !closed) return refuse(closed.error());

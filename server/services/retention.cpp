@@ -44,6 +44,8 @@ void touch(Work& work, CartRecord& record, CartLife life) {
 }
 
 bool sweep(Work& work, const Retention& kept) {
+  // Of several servers on one database, one at a time.
+  if (!work.storage.try_alone("sweep")) return false;
   const std::pair<CartLife, std::int64_t> lives[] = {{CartLife::empty, kept.empty_days},
                                                      {CartLife::filled, kept.filled_days},
                                                      {CartLife::customer, kept.customer_days}};

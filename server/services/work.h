@@ -29,11 +29,13 @@ struct Changes {
   struct Stock {
     std::string store;
     std::string sku;
+    std::int64_t available = 0;  // as the transaction leaves it
   };
   std::vector<CartId> carts;  // with new entries, accesses or pairings
   std::vector<Order> orders;  // whose payment moved
   std::vector<Stock> stock;
   bool payment_waits = false;  // a worker can claim one
+  bool missed = false;         // other servers' news were: anything may have changed
 };
 
 struct Work {

@@ -4,6 +4,8 @@
 
 namespace sealcart::server {
 
-void Rows::refuse_size() { throw StorageError("a stored value has the wrong size", true); }
+void Rows::refuse_size() {
+  throw StorageError("a stored value has the wrong size", Trouble::broken);
+}
 
 }  // namespace sealcart::server

@@ -25,7 +25,8 @@ namespace sealcart::server {
 // A parameter. Text and bytes are not copied: they live as long as the call.
 class SqlValue {
  public:
-  enum class Kind : std::uint8_t { null, number, text, bytes };
+  // The lists are PostgreSQL's alone, in its own binary form (postgres/pg_list.h).
+  enum class Kind : std::uint8_t { null, number, text, bytes, numbers, texts, bytes_list };
 
   SqlValue(std::nullptr_t) {}
   SqlValue(std::int64_t number) : kind_(Kind::number), number_(number) {}
@@ -39,6 +40,8 @@ class SqlValue {
       : SqlValue(std::span<const std::uint8_t>(bytes)) {}
   template <class Tag>
   SqlValue(const Id128<Tag>& id) : SqlValue(id.bytes) {}
+
+  SqlValue(Kind list, std::string_view elements) : kind_(list), bytes_(elements) {}
 
   Kind kind() const { return kind_; }
   std::int64_t number() const { return number_; }

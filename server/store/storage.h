@@ -3,6 +3,9 @@
 // Used from one thread. A transaction holds several pieces of work, each between begin_work() and
 // keep_work() or undo_work(), so that one durable commit serves them all. Failures of the database
 // itself are exceptions (StorageError); what a piece of work refuses is not a failure.
+//
+// Several servers may share one database (PostgreSQL). Then a transaction locks the carts it was
+// told of when it begins, and what this process remembers of a cart counts only while is_current().
 #pragma once
 
 #include <cstdint>
@@ -18,18 +21,39 @@
 #include "sealcart/price_context.h"
 #include "sealcart/sync.h"
 #include "store/access_records.h"
+#include "store/announcement.h"
 #include "store/records.h"
 
 namespace sealcart::server {
 
+enum class Trouble {
+  failed,    // this statement, and what depends on it
+  conflict,  // another server was in the way: all of it can be run again
+  lost,      // the connection; whether a commit under way was done is not known
+  broken,    // the medium: nothing this process holds can be trusted, so it must stop
+};
+
 class StorageError : public std::runtime_error {
  public:
-  // `broken`: the medium failed; nothing this process holds can be trusted, so it must stop.
-  StorageError(const std::string& what, bool broken) : std::runtime_error(what), broken_(broken) {}
-  bool broken() const { return broken_; }
+  StorageError(const std::string& what, Trouble trouble)
+      : std::runtime_error(what), trouble_(trouble) {}
+  Trouble trouble() const { return trouble_; }
 
  private:
-  bool broken_;
+  Trouble trouble_;
+};
+
+// What a piece of work will touch, as far as it is known before it runs. What is missing here is
+// locked when it is come across, which may mean running the work again.
+struct Foreseen {
+  std::vector<CartId> changed = {};
+  std::vector<CartId> read = {};
+  // It changes stock or other counters, in sorted order. Two such orders in one transaction would
+  // not be sorted any more, so it is the last one of its transaction.
+  bool counts = false;
+
+  static Foreseen change_of(const CartId& cart) { return {.changed = {cart}}; }
+  static Foreseen read_of(const CartId& cart) { return {.read = {cart}}; }
 };
 
 // A copy of the database in the making.
@@ -48,17 +72,27 @@ class Storage {
   // the database has tools of its own for that.
   virtual std::unique_ptr<Backup> start_backup(const std::filesystem::path& to) = 0;
 
-  virtual void begin() = 0;
+  // Whether other servers may use the same database.
+  virtual bool shared() const = 0;
+
+  virtual void begin(const Foreseen& foreseen) = 0;
   virtual void commit() = 0;  // durable when it returns
   virtual void rollback() = 0;
   virtual void begin_work() = 0;
   virtual void keep_work() = 0;
   virtual void undo_work() = 0;
 
+  // Told to the other servers with the commit.
+  virtual void announce(const Announcement& news) = 0;
+  // From here to the end of the transaction no other server does this: waits for it, or tries.
+  virtual void wait_alone(std::string_view what) = 0;
+  virtual bool try_alone(std::string_view what) = 0;
+
   virtual std::optional<std::string> setting(std::string_view name) = 0;
   virtual void put_setting(std::string_view name, std::string_view value) = 0;
 
   // Carts and their logs. append() takes the entry after `head`.
+  virtual bool is_current(const CartRecord& remembered) = 0;
   virtual std::optional<CartRecord> cart(const CartId& cart) = 0;
   virtual void insert_cart(const CartRecord& cart, Timestamp now) = 0;
   virtual void append(const CartId& cart, const LogEntry& entry) = 0;

@@ -1,21 +1,49 @@
 #include "store/storage_thread.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 
+#include "base/crypto.h"
 #include "base/log.h"
 
 namespace sealcart::server {
 namespace {
 
 constexpr std::size_t kQueuedJobs = 4'096;
+constexpr std::size_t kSharedJobs = 256;  // carts locked at a time, where others wait for them
+constexpr int kAttempts = 5;
+constexpr std::chrono::seconds kAttemptTime{5};
 
 // After a failed write or sync the state of the file is unknown and a retry may lie ("fsyncgate").
 // Stopping at once and recovering from the log on the next start is the only safe answer.
 void stop_if_broken(const StorageError& error) {
-  if (!error.broken()) return;
+  if (error.trouble() != Trouble::broken) return;
   log(Level::error, "storage_broken", {{"what", error.what()}});
   std::_Exit(EXIT_FAILURE);
+}
+
+// Two servers that were in each other's way shall not meet again at once.
+void pause_a_little(int attempt) {
+  constexpr int kMostMs = 10;
+  std::array<std::uint8_t, 1> chance{};
+  fill_random(chance);
+  std::this_thread::sleep_for(std::chrono::milliseconds(attempt * (1 + chance[0] % kMostMs)));
+}
+
+Foreseen foreseen_of(std::span<const Job> jobs) {
+  Foreseen all;
+  for (const Job& job : jobs) {
+    const Foreseen& one = job.foreseen;
+    all.changed.insert(all.changed.end(), one.changed.begin(), one.changed.end());
+    all.read.insert(all.read.end(), one.read.begin(), one.read.end());
+  }
+  return all;
+}
+
+void tell(std::span<const Job> jobs, const std::vector<bool>& ran) {
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(ran[i]);
 }
 
 }  // namespace
@@ -55,7 +83,11 @@ bool StorageThread::add_chore(Chore chore) {
 void StorageThread::run() {
   std::vector<Job> batch;
   while (take(batch)) {
-    run_batch(batch);
+    for (Jobs rest(batch); !rest.empty();) {
+      const Jobs together = rest.first(share_of(rest));
+      run_together(together, std::chrono::steady_clock::now() + kAttemptTime);
+      rest = rest.subspan(together.size());
+    }
     batch.clear();
     run_chore();
   }
@@ -82,21 +114,46 @@ void StorageThread::run_chore() {
   chores_.push_back(std::move(chore));
 }
 
-void StorageThread::run_batch(std::vector<Job>& batch) {
-  if (batch.empty()) return;
-  std::vector<bool> ran(batch.size());
+std::size_t StorageThread::share_of(Jobs jobs) const {
+  if (!storage_.shared()) return jobs.size();
+  const auto last = std::ranges::find_if(jobs, [](const Job& job) { return job.foreseen.counts; });
+  const auto size = static_cast<std::size_t>(last - jobs.begin()) + (last == jobs.end() ? 0 : 1);
+  return std::min(size, kSharedJobs);
+}
+
+void StorageThread::run_together(Jobs jobs, Deadline deadline) {
+  for (int left = kAttempts;; --left) {
+    const auto ran = attempt(jobs);
+    if (ran) return tell(jobs, *ran);
+    const bool late = std::chrono::steady_clock::now() > deadline;
+    if (ran.error() == Trouble::conflict && left > 1 && !late) {
+      pause_a_little(kAttempts - left + 1);
+      continue;
+    }
+    // One of them may be what fails them all.
+    const bool apart = storage_.shared() && jobs.size() > 1 && ran.error() != Trouble::lost;
+    if (!apart || late) return tell(jobs, std::vector<bool>(jobs.size()));
+    for (std::size_t i = 0; i < jobs.size(); ++i) run_together(jobs.subspan(i, 1), deadline);
+    return;
+  }
+}
+
+std::expected<std::vector<bool>, Trouble> StorageThread::attempt(Jobs jobs) {
+  std::vector<bool> ran(jobs.size());
   try {
-    storage_.begin();
-    for (std::size_t i = 0; i < batch.size(); ++i) ran[i] = run_work(batch[i]);
+    storage_.begin(storage_.shared() ? foreseen_of(jobs) : Foreseen());
+    for (std::size_t i = 0; i < jobs.size(); ++i) ran[i] = run_work(jobs[i]);
     storage_.commit();
+    return ran;
   } catch (const StorageError& error) {
     stop_if_broken(error);
-    log(Level::error, "transaction_failed", {{"what", error.what()}});
+    const bool again = error.trouble() == Trouble::conflict;
+    log(again ? Level::info : Level::error, again ? "transaction_again" : "transaction_failed",
+        {{"what", error.what()}});
     storage_.rollback();
     forget_();
-    ran.assign(batch.size(), false);
+    return std::unexpected(error.trouble());
   }
-  for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(ran[i]);
 }
 
 bool StorageThread::run_work(const Job& job) {
@@ -110,6 +167,7 @@ bool StorageThread::run_work(const Job& job) {
     return true;
   } catch (const StorageError& error) {
     stop_if_broken(error);
+    if (error.trouble() != Trouble::failed) throw;
     log(Level::error, "work_failed", {{"what", error.what()}});
   } catch (const std::exception& error) {
     log(Level::error, "work_failed", {{"what", error.what()}});

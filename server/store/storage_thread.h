@@ -2,11 +2,14 @@
 // share one transaction and one durable commit, and are told only after it.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <expected>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -15,10 +18,12 @@
 namespace sealcart::server {
 
 struct Job {
-  // Returns false when nothing of what it wrote is to be kept.
+  // Returns false when nothing of what it wrote is to be kept. May run again from its start, when
+  // another server was in the way.
   std::function<bool()> work;
   // Afterwards; `durable`: the work ran, and what it kept is on disk.
   std::function<void(bool durable)> done;
+  Foreseen foreseen = {};
 };
 
 // Work between transactions, a little at a time. True: it wants to go on.
@@ -39,9 +44,17 @@ class StorageThread {
   bool add_chore(Chore chore);
 
  private:
+  using Jobs = std::span<const Job>;
+
   void run();
   bool take(std::vector<Job>& batch);
-  void run_batch(std::vector<Job>& batch);
+  // How many of the jobs share the next transaction.
+  std::size_t share_of(Jobs jobs) const;
+  // In one transaction, again while other servers are in the way, or else each alone; then tells.
+  using Deadline = std::chrono::steady_clock::time_point;
+  void run_together(Jobs jobs, Deadline deadline);
+  // Which jobs ran, or why the transaction failed.
+  std::expected<std::vector<bool>, Trouble> attempt(Jobs jobs);
   bool run_work(const Job& job);
   void run_chore();
 

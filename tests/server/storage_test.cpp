@@ -6,28 +6,31 @@
 #include "services/payments.h"
 #include "store/sqlite/sqlite_storage.h"
 #include "store/storage_thread.h"
-#include "support/temp_folder.h"
+#include "support/test_database.h"
 
 namespace sealcart::server {
 namespace {
 
 using testing::TempFolder;
+using testing::TestDatabase;
 
 class StorageTest : public ::testing::Test {
  protected:
   void SetUp() override { start_crypto(); }
   TempFolder folder;
-  SqliteStorage storage{folder / "shop.db", folder / "tokens.db"};
+  TestDatabase database{folder};
+  std::unique_ptr<Storage> opened = database.open();
+  Storage& storage = *opened;
 };
 
 TEST_F(StorageTest, KeepsWhatWasAcknowledgedAndNothingElse) {
-  storage.begin();
+  storage.begin({});
   storage.put_setting("a", "1");
   storage.commit();
-  storage.begin();
+  storage.begin({});
   storage.put_setting("a", "2");
   storage.rollback();
-  storage.begin();
+  storage.begin({});
   EXPECT_EQ(storage.setting("a"), "1");
   storage.commit();
 }
@@ -63,7 +66,7 @@ TEST_F(StorageTest, OnePieceOfWorkFailsAloneInItsTransaction) {
     go.set_value();
   }
   EXPECT_EQ(durable, (std::vector<bool>{true, true, false}));
-  storage.begin();
+  storage.begin({});
   EXPECT_EQ(storage.setting("a"), "1");
   EXPECT_EQ(storage.setting("b"), std::nullopt);
   EXPECT_EQ(storage.setting("c"), std::nullopt);
@@ -71,7 +74,7 @@ TEST_F(StorageTest, OnePieceOfWorkFailsAloneInItsTransaction) {
 }
 
 TEST_F(StorageTest, StockIsReservedUpToTheLastUnit) {
-  storage.begin();
+  storage.begin({});
   storage.seed_stock("tea", "CUP", 2, false);
   storage.seed_stock("tea", "CUP", 9, false);  // seeded once
   EXPECT_TRUE(storage.reserve("tea", "CUP", 1));
@@ -87,9 +90,15 @@ TEST_F(StorageTest, StockIsReservedUpToTheLastUnit) {
 }
 
 TEST_F(StorageTest, TheDatabaseItselfRefusesToOversell) {
-  storage.begin();
+  storage.begin({});
   storage.seed_stock("tea", "CUP", 1, false);
-  EXPECT_THROW(storage.release("tea", "CUP", 1), StorageError);
+  // At once, or by the commit at the latest.
+  EXPECT_THROW(
+      {
+        storage.release("tea", "CUP", 1);
+        storage.commit();
+      },
+      StorageError);
   storage.rollback();
 }
 

@@ -28,6 +28,7 @@ const owners = [
     header: /^(SQLiteCpp\/|sqlite3\.h)/,
     within: /^(server\/(store|payd|psp)|tests\/server|tools\/cli|bench)\//,
   },
+  { header: /^libpq/, within: /^(server\/store\/postgres|tests\/server)\// },
   { header: /^emscripten/, within: /^wasm\// },
 ];
 

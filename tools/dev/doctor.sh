@@ -62,6 +62,7 @@ library run libsodium-dev 1.0.18
 library run libboost-dev 1.74
 library run libsqlite3-dev 3.40
 library run libsqlitecpp-dev 3.2
+library run libpq-dev 14
 library run libspdlog-dev 1.10
 library run libtomlplusplus-dev 3.3
 library run libcli11-dev 2.1

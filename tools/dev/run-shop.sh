@@ -1,19 +1,25 @@
 #!/usr/bin/env bash
 # Starts the shop (sealcartd) and its payment worker (sealcart-payd) on var/ and says where they
 # are. Ctrl-C stops both. Needs what `./dev build` makes; `./dev run` does both.
-#   run-shop.sh [--port N] [--var FOLDER] [--bin FOLDER]
+#   run-shop.sh [--port N] [--var FOLDER] [--bin FOLDER] [--postgres]
+# --postgres: two sealcartd on one PostgreSQL, whose private cluster is in var/pg.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 port=8080
 var=var
 bin=build/native/server
+postgres=
 while [ $# -gt 0 ]; do
   case $1 in
     --port) port=${2:?"--port needs a number"}; shift 2 ;;
     --var) var=${2:?"--var needs a folder"}; shift 2 ;;
     --bin) bin=${2:?"--bin needs a folder"}; shift 2 ;;
-    *) echo "run-shop.sh: unknown option $1 (--port N, --var FOLDER, --bin FOLDER)" >&2; exit 2 ;;
+    --postgres) postgres=1; shift ;;
+    *)
+      echo "run-shop.sh: unknown option $1 (--port N, --var FOLDER, --bin FOLDER, --postgres)" >&2
+      exit 2
+      ;;
   esac
 done
 case $port in
@@ -26,10 +32,20 @@ fi
 
 is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# The shop takes one port and the seal frame, which is its own origin, the next.
+# A shop takes one port and its seal frame, which is its own origin, the next.
+servers=1
+[ -z "$postgres" ] || servers=2
+ports_of() { seq "$1" $(($1 + 2 * servers - 1)); }
+
+any_taken() {
+  local one
+  for one in $(ports_of "$1"); do if is_taken "$one"; then return 0; fi; done
+  return 1
+}
+
 choose_port() {
   local wanted=$port
-  while is_taken "$port" || is_taken $((port + 1)); do
+  while any_taken "$port"; do
     port=$((port + 2))
     if [ "$port" -gt 65000 ]; then echo "No free port from $wanted on." >&2; exit 1; fi
   done
@@ -38,19 +54,35 @@ choose_port() {
   fi
 }
 
+config=$var/sealcart.toml
+[ -z "$postgres" ] || config=$var/sealcart-postgres.toml
+
 # Made once, then yours to edit. Paths are meant from the folder of the file.
 write_configs() {
   mkdir -p "$var/log"
-  local root here merchant
+  local merchant
+  merchant=$(sed -n 's/^merchant = "\(.*\)"$/\1/p' "$var/payd.toml" 2>/dev/null || true)
+  [ -n "$merchant" ] || merchant=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  [ -e "$config" ] || write_server_config "$merchant"
+  [ -e "$var/payd.toml" ] || write_worker_config "$merchant"
+}
+
+database_keys() {
+  if [ -n "$postgres" ]; then
+    echo "database = \"$(bash tools/dev/postgres.sh url "$var/pg")\""
+  else
+    printf '%s\n' 'database = "shop.db"' 'tokens = "tokens.db"'
+  fi
+}
+
+write_server_config() {
+  local root here
   here=$(cd "$var" && pwd)
   root=$(realpath --relative-to="$here" .)
-  if [ -e "$var/sealcart.toml" ] && [ -e "$var/payd.toml" ]; then return; fi
-  merchant=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  cat >"$var/sealcart.toml" <<TOML
+  cat >"$config" <<TOML
 # The endpoint. Keys: docs/OPERATIONS.md. Ports are given by run-shop.sh.
-merchant = "$merchant"
-database = "shop.db"
-tokens = "tokens.db"
+merchant = "$1"
+$(database_keys)
 keys = "keys"
 worker_secret_file = "worker.secret"
 site = ["$root/build/site"]
@@ -68,9 +100,12 @@ catalogs = ["$root/demo/data/demo-eu.catalog.json"]
 document = "$root/demo/data/wholesale.store.json"
 catalogs = ["$root/demo/data/wholesale.catalog.json"]
 TOML
+}
+
+write_worker_config() {
   cat >"$var/payd.toml" <<TOML
 # The payment worker. Keys: docs/OPERATIONS.md. The endpoint is given by run-shop.sh.
-merchant = "$merchant"
+merchant = "$1"
 worker_secret_file = "worker.secret"
 private = "payd"
 keys = "keys"
@@ -94,6 +129,7 @@ stop() {
   trap - EXIT INT TERM
   [ ${#pids[@]} -eq 0 ] || kill "${pids[@]}" 2>/dev/null || true
   wait || true
+  [ -z "$postgres" ] || bash tools/dev/postgres.sh stop "$var/pg" || true
 }
 
 fail() {
@@ -102,30 +138,43 @@ fail() {
   exit 1
 }
 
+# start LOG PROGRAM ARGUMENTS…
 start() {
-  local name=$1
-  shift
-  "$bin/$name" "$@" >"$var/log/$name.log" 2>&1 &
+  local name=$1 program=$2
+  shift 2
+  "$bin/$program" "$@" >"$var/log/$name.log" 2>&1 &
   pids+=($!)
+  names+=("$name")
 }
 
+is_ready() { status_of "$1" /readyz && status_of "$1" /v1/keys; }
+
+# wait_until_ready PORT LOG
 wait_until_ready() {
+  local i
   for _ in $(seq 200); do
-    kill -0 "${pids[0]}" 2>/dev/null || fail sealcartd
-    kill -0 "${pids[1]}" 2>/dev/null || fail sealcart-payd
-    if status_of "$port" /readyz && status_of "$port" /v1/keys; then return; fi
+    for i in "${!pids[@]}"; do kill -0 "${pids[i]}" 2>/dev/null || fail "${names[i]}"; done
+    if is_ready "$1"; then return; fi
     sleep 0.05
   done
-  fail sealcartd
+  fail "$2"
 }
 
+names=()
 choose_port
-write_configs
 trap stop EXIT
 trap 'exit 0' INT TERM
-start sealcartd --config "$var/sealcart.toml" --port "$port" --seal-port $((port + 1))
-start sealcart-payd --config "$var/payd.toml" --endpoint "http://127.0.0.1:$port"
-wait_until_ready
+[ -z "$postgres" ] || bash tools/dev/postgres.sh start "$var/pg" >/dev/null
+write_configs
+second=$((port + 2))
+start sealcartd sealcartd --config "$config" --port "$port" --seal-port $((port + 1))
+[ -z "$postgres" ] ||
+  start sealcartd-2 sealcartd --config "$config" --port "$second" --seal-port $((port + 3))
+start sealcart-payd sealcart-payd --config "$var/payd.toml" --endpoint "http://127.0.0.1:$port"
+wait_until_ready "$port" sealcartd
+[ -z "$postgres" ] || wait_until_ready "$second" sealcartd-2
+[ -z "$postgres" ] || echo "
+  Two servers share one PostgreSQL; the second is at http://127.0.0.1:$second/"
 cat <<TEXT
 
   Sealcart is running. Ctrl-C stops it.
@@ -137,5 +186,5 @@ cat <<TEXT
 
 TEXT
 if wait -n "${pids[@]}"; then exit 0; fi
-echo "One of the two programs ended; see $var/log/." >&2
+echo "One of the programs ended; see $var/log/." >&2
 exit 1

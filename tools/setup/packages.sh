@@ -4,14 +4,15 @@
 RUN_PACKAGES=(
   ca-certificates g++ cmake ninja-build patch python3 xz-utils brotli esbuild
   clang-19 lld-19 llvm-19 node-acorn nodejs
-  nlohmann-json3-dev libsodium-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
+  nlohmann-json3-dev libsodium-dev libsqlite3-dev libsqlitecpp-dev libpq-dev libssl-dev
   'libboost-dev|libboost1.81-dev' libspdlog-dev libfmt-dev libtomlplusplus-dev libcli11-dev
   libqrcodegencpp-dev
 )
 TEST_PACKAGES=(
   libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 clang-tidy-19 npm
-  chromium firefox-esr
+  chromium firefox-esr postgresql
 )
+POSTGRES_PACKAGES=(postgresql)
 BENCH_PACKAGES=(libbenchmark-dev valgrind)
 FUZZ_PACKAGES=(libclang-rt-19-dev)
 BROWSERS_PACKAGES=(chromium firefox-esr webkit2gtk-driver xvfb xauth)

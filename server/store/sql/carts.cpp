@@ -4,22 +4,29 @@
 
 namespace sealcart::server {
 
-std::optional<CartRecord> SqlStorage::cart(const CartId& cart) {
-  Rows row = shop_.query(
-      "SELECT store, currency, head, cut, life, touched_day, sharing, customer FROM cart "
-      "WHERE cart = $1",
-      cart);
-  if (!row.next()) return std::nullopt;
-  CartRecord record{cart,
-                    std::string(row.text(0)),
+// One cart of SQLite; of PostgreSQL, each of a list.
+const char* SqlStorage::cart_text() {
+  return "SELECT cart, store, currency, head, cut, life, touched_day, sharing, customer FROM cart "
+         "WHERE cart = /*pg ANY (*/ $1 /*pg )*/";
+}
+
+CartRecord SqlStorage::cart_of(const Rows& row) {
+  CartRecord record{CartId{row.bytes<16>(0)},
                     std::string(row.text(1)),
-                    row.number(2),
+                    std::string(row.text(2)),
                     row.number(3),
-                    life_from(row.text(4)),
-                    row.number(5),
-                    row.number(6)};
-  if (!row.null(7)) record.customer = row.bytes<32>(7);
+                    row.number(4),
+                    life_from(row.text(5)),
+                    row.number(6),
+                    row.number(7)};
+  if (!row.null(8)) record.customer = row.bytes<32>(8);
   return record;
+}
+
+std::optional<CartRecord> SqlStorage::cart(const CartId& cart) {
+  Rows row = shop_.query(cart_text(), cart);
+  if (!row.next()) return std::nullopt;
+  return cart_of(row);
 }
 
 void SqlStorage::insert_cart(const CartRecord& cart, Timestamp now) {
@@ -33,7 +40,7 @@ void SqlStorage::insert_cart(const CartRecord& cart, Timestamp now) {
 void SqlStorage::append(const CartId& cart, const LogEntry& entry) {
   const std::int64_t raised = shop_.run(
       "UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2", cart, entry.index - 1);
-  if (raised != 1) throw StorageError("the log of a cart moved under its writer", true);
+  if (raised != 1) throw StorageError("the log of a cart moved under its writer", Trouble::broken);
   shop_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)", cart,
              entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op));
 }

@@ -30,10 +30,14 @@ bool SqlStorage::use_quote(const CartId& cart, const QuoteId& quote, const Order
 }
 
 std::int64_t SqlStorage::next_order_number() {
-  const std::optional<std::string> last = setting("last_order_number");
-  const std::int64_t number = last ? std::stoll(*last) + 1 : kFirstOrderNumber;
-  put_setting("last_order_number", std::to_string(number));
-  return number;
+  // One statement: no other server can take the same number.
+  Rows row = shop_.query(
+      "INSERT INTO setting (name, value) VALUES ('last_order_number', $1) "
+      "ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT) "
+      "RETURNING value",
+      std::to_string(kFirstOrderNumber));
+  if (!row.next()) throw StorageError("no order number was given", Trouble::failed);
+  return std::stoll(std::string(row.text(0)));
 }
 
 void SqlStorage::insert_order(const OrderRecord& record) {

@@ -15,7 +15,7 @@ CartLife life_from(std::string_view stored) {
   for (std::size_t i = 0; i < kLives.size(); ++i) {
     if (kLives[i] == stored) return static_cast<CartLife>(i);
   }
-  throw StorageError("the life of a cart is damaged", true);
+  throw StorageError("the life of a cart is damaged", Trouble::broken);
 }
 
 void SqlStorage::touch_cart(const CartRecord& cart) {
@@ -27,7 +27,7 @@ std::vector<CartRecord> SqlStorage::idle_carts(CartLife life, std::int64_t befor
                                                std::size_t limit) {
   Rows row = shop_.query(
       "SELECT cart, head, cut FROM cart WHERE life = $1 AND touched_day < $2 "
-      "ORDER BY touched_day LIMIT $3",
+      "ORDER BY touched_day LIMIT $3 /*pg FOR UPDATE SKIP LOCKED*/",
       stored_life(life), before_day, static_cast<std::int64_t>(limit));
   std::vector<CartRecord> idle;
   while (row.next()) {

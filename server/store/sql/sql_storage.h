@@ -15,6 +15,10 @@ CartLife life_from(std::string_view stored);
 
 class SqlStorage : public Storage {
  public:
+  // Of the rows that cart_of() reads.
+  static const char* cart_text();
+  static CartRecord cart_of(const Rows& row);
+
   std::optional<std::string> setting(std::string_view name) override;
   void put_setting(std::string_view name, std::string_view value) override;
 

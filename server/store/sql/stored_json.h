@@ -21,7 +21,8 @@ template <class T>
 T from_stored_json(std::string_view text) {
   Result<T> value = read_json<T>(text, limits::kStateJsonBytes);
   if (!value) {
-    throw StorageError("a stored document is damaged: " + error_message(value.error()), true);
+    throw StorageError("a stored document is damaged: " + error_message(value.error()),
+                       Trouble::broken);
   }
   return *std::move(value);
 }
@@ -37,7 +38,7 @@ Enum from_stored_name(std::string_view name) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == name) return static_cast<Enum>(i);
   }
-  throw StorageError("a stored state is damaged", true);
+  throw StorageError("a stored state is damaged", Trouble::broken);
 }
 
 }  // namespace sealcart::server

@@ -14,7 +14,7 @@ SQLite::Database made_anew(const std::filesystem::path& file) {
   try {
     return {file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   } catch (const SQLite::Exception& error) {
-    throw StorageError("can't make " + file.string() + ": " + error.what(), false);
+    throw StorageError("can't make " + file.string() + ": " + error.what(), Trouble::failed);
   }
 }
 
@@ -30,7 +30,7 @@ SqliteBackup::~SqliteBackup() { sqlite3_backup_finish(backup_); }
 
 // What goes wrong with the copy is no harm to the original.
 void SqliteBackup::fail(int code) {
-  throw StorageError(std::string("the copy failed: ") + sqlite3_errstr(code), false);
+  throw StorageError(std::string("the copy failed: ") + sqlite3_errstr(code), Trouble::failed);
 }
 
 bool SqliteBackup::step() {

@@ -15,7 +15,8 @@ constexpr int kBusyTimeoutMs = 5'000;
   const int primary = code & 0xff;
   const bool broken =
       primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database), broken);
+  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database),
+                     broken ? Trouble::broken : Trouble::failed);
 }
 
 int bind_one(sqlite3_stmt* to, int index, const SqlValue& value, sqlite3_destructor_type keep) {
@@ -31,6 +32,8 @@ int bind_one(sqlite3_stmt* to, int index, const SqlValue& value, sqlite3_destruc
       return sqlite3_bind_text64(to, index, data, size, keep, SQLITE_UTF8);
     case SqlValue::Kind::bytes:
       return sqlite3_bind_blob64(to, index, data, size, keep);
+    default:
+      break;
   }
   return SQLITE_MISUSE;
 }

@@ -11,7 +11,7 @@ std::unique_ptr<Backup> SqliteStorage::start_backup(const std::filesystem::path&
   return shop_file_.start_backup(to);
 }
 
-void SqliteStorage::begin() {
+void SqliteStorage::begin(const Foreseen&) {
   shop_file_.send("BEGIN IMMEDIATE");
   tokens_file_.send("BEGIN IMMEDIATE");
 }

@@ -17,12 +17,20 @@ class SqliteStorage final : public SqlStorage {
 
   std::unique_ptr<Backup> start_backup(const std::filesystem::path& to) override;
 
-  void begin() override;
+  bool shared() const override { return false; }
+
+  void begin(const Foreseen& foreseen) override;
   void commit() override;
   void rollback() override;
   void begin_work() override;
   void keep_work() override;
   void undo_work() override;
+
+  // This is the only server, and it remembers right.
+  void announce(const Announcement&) override {}
+  void wait_alone(std::string_view) override {}
+  bool try_alone(std::string_view) override { return true; }
+  bool is_current(const CartRecord&) override { return true; }
 
  private:
   SqliteConnection shop_file_;

@@ -148,9 +148,10 @@ OrderRequest Shopper::request(const Quote& quote, const CheckoutForm& form) {
 }
 
 Outcome<Order> Shopper::order(const OrderRequest& request) {
-  return shop_.on_cart<Order>(cart_, [&](Work& work, const CartState& state) -> Outcome<Order> {
+  const auto place = [&](Work& work, const CartState& state) -> Outcome<Order> {
     return place_order(work, state, request);
-  });
+  };
+  return shop_.on_cart<Order>(cart_, place, true);
 }
 
 Outcome<Order> Shopper::read(const OrderId& order) {

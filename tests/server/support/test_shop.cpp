@@ -15,18 +15,22 @@ std::filesystem::path data(std::string_view name) {
 
 }  // namespace
 
-TestShop::TestShop() {
+TestShop::TestShop() : place_(std::make_shared<Place>()) {
   set_log_level("error");
   start_crypto();
-  keyring_ = std::make_unique<payd::Keyring>(folder_ / "private", folder_ / "keys", merchant(),
-                                             Timestamp{kStart});
-  config_ = {folder_ / "shop.db",
-             folder_ / "tokens.db",
-             folder_ / "keys",
-             merchant(),
-             {{data("tea.store.json"), {data("tea.catalog.json")}}},
-             folder_ / "login.secret"};
+  const TempFolder& at = folder();
+  place_->keyring =
+      std::make_unique<payd::Keyring>(at / "private", at / "keys", merchant(), Timestamp{kStart});
+  place_->database.put_into(config_);
+  config_.keys = at / "keys";
+  config_.merchant = merchant();
+  config_.stores = {{data("tea.store.json"), {data("tea.catalog.json")}}};
+  config_.login_secret = at / "login.secret";
   replace_file(config_.login_secret, std::string(kLoginSecret) + '\n', Visibility::owner_only);
+  restart();
+}
+
+TestShop::TestShop(TestShop& neighbour) : place_(neighbour.place_), config_(neighbour.config_) {
   restart();
 }
 
@@ -41,15 +45,15 @@ void TestShop::restart() {
 }
 
 void TestShop::pass(std::int64_t ms) {
-  now_ms_ += ms;
-  keyring_->tend(now());
+  place_->now_ms += ms;
+  place_->keyring->tend(now());
 }
 
 seal::ManifestKey TestShop::sealing_key() const {
-  const std::string text = read_file(folder_ / "keys/manifest", 4096).value();
+  const std::string text = read_file(folder() / "keys/manifest", 4096).value();
   std::array<std::uint8_t, seal::kManifestBytes> bytes;
   const std::size_t size = seal::decode_text(text.substr(0, text.find('\n')), bytes).value();
-  const std::string root = read_file(folder_ / "keys/root.pub", 4096).value();
+  const std::string root = read_file(folder() / "keys/root.pub", 4096).value();
   const std::array<seal::RootKey, 1> roots{hash_from_hex(root.substr(0, 64)).value()};
   const auto manifest =
       seal::verify_manifest(std::span(bytes).first(size), roots, {merchant(), 0, now().ms});

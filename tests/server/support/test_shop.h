@@ -1,4 +1,4 @@
-// A shop behind its services, on real SQLite files and real keys, with a clock the test sets.
+// A shop behind its services, on a real database and real keys, with a clock the test sets.
 //
 // Store "tea" (tests/server/data) sells in EUR to Germany (19 % included) and Italy (22 %), ships
 // for 4.90, and has: CUP-RED 12.00 (5 in stock), CUP-BLUE 12.00 (1 in stock), POT 40.00 (not
@@ -18,6 +18,7 @@
 #include "services/backend.h"
 #include "services/carts.h"
 #include "support/temp_folder.h"
+#include "support/test_database.h"
 
 namespace sealcart::server::testing {
 
@@ -28,44 +29,55 @@ inline constexpr std::int64_t kStart = 1'800'000'000'000;  // 2027-01-15
 class TestShop {
  public:
   TestShop();
+  // Another server on the same database and keys, with the same clock; PostgreSQL only.
+  explicit TestShop(TestShop& neighbour);
 
   // Runs a service as a request would and waits for its answer.
   template <class T>
-  Outcome<T> run(std::function<Outcome<T>(Work&)> service) {
+  Outcome<T> run(std::function<Outcome<T>(Work&)> service, Foreseen foreseen = {}) {
     auto promise = std::make_shared<std::promise<Outcome<T>>>();
-    backend_->submit<T>(std::move(service),
-                        [promise](Outcome<T> outcome) { promise->set_value(std::move(outcome)); });
+    backend_->submit<T>(
+        std::move(service),
+        [promise](Outcome<T> outcome) { promise->set_value(std::move(outcome)); },
+        std::move(foreseen));
     return promise->get_future().get();
   }
   // The same for a service on a cart.
   template <class T>
-  Outcome<T> on_cart(const CartId& cart,
-                     std::function<Outcome<T>(Work&, const CartState&)> service) {
-    return run<T>([&](Work& work) -> Outcome<T> {
+  Outcome<T> on_cart(const CartId& cart, std::function<Outcome<T>(Work&, const CartState&)> service,
+                     bool counts = false) {
+    const auto on_state = [&](Work& work) -> Outcome<T> {
       const Result<CartPtr> state = load_cart(work, cart);
       if (!state) return refuse(state.error());
       return service(work, **state);
-    });
+    };
+    return run<T>(on_state, {.changed = {cart}, .counts = counts});
   }
 
   // Ends the process's memory of everything, as a restart does.
   void restart();
 
   void pass(std::int64_t ms);
-  Timestamp now() const { return {now_ms_.load()}; }
-  const payd::Keyring& keys() const { return *keyring_; }
+  Timestamp now() const { return {place_->now_ms.load()}; }
+  const payd::Keyring& keys() const { return *place_->keyring; }
   seal::ManifestKey sealing_key() const;
   std::int64_t available(const std::string& sku);
   std::vector<Changes> take_changes();
 
   static std::array<std::uint8_t, 16> merchant() { return {0x5e, 0xa1}; }
-  const TempFolder& folder() const { return folder_; }
+  const TempFolder& folder() const { return place_->folder; }
+  const TestDatabase& database() const { return place_->database; }
 
  private:
-  TempFolder folder_;
-  std::atomic<std::int64_t> now_ms_{kStart};
+  // What servers beside each other share.
+  struct Place {
+    TempFolder folder;
+    TestDatabase database{folder};
+    std::atomic<std::int64_t> now_ms{kStart};
+    std::unique_ptr<payd::Keyring> keyring;
+  };
+  std::shared_ptr<Place> place_;
   BackendConfig config_;
-  std::unique_ptr<payd::Keyring> keyring_;
   std::mutex mutex_;
   std::vector<Changes> changes_;
   std::unique_ptr<Backend> backend_;

@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     server::SqliteStorage storage(argv[1], argv[2]);
     const std::int64_t count = std::stoll(argv[3]);
     for (std::int64_t n = 0; n < count;) {
-      storage.begin();
+      storage.begin({});
       for (const std::int64_t end = std::min(count, n + kPerCommit); n < end; ++n) {
         fill_cart(storage, nth_id(n, count), Timestamp{1'800'000'000'000});
       }

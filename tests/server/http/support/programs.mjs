@@ -29,9 +29,12 @@ export class Programs {
     return programs;
   }
 
-  // Folder and files, nothing started yet.
-  static async prepare() {
+  // Folder and files, nothing started yet. With a PostgreSQL database, `beside` is another server
+  // on it: they share the keys and the worker's secret.
+  static async prepare({ database, beside } = {}) {
     const programs = new Programs();
+    programs.database = database;
+    programs.beside = beside;
     programs.folder = mkdtempSync(join(tmpdir(), 'sealcart-'));
     programs.port = await freePort();
     programs.sealPort = await freePort();
@@ -52,10 +55,11 @@ export class Programs {
         `port = ${this.port}`,
         `seal_port = ${this.sealPort}`,
         `merchant = "${MERCHANT}"`,
-        'database = "shop.db"',
-        'tokens = "tokens.db"',
-        'keys = "keys"',
-        'worker_secret_file = "worker.secret"',
+        ...(this.database
+          ? [`database = "${this.database}"`]
+          : ['database = "shop.db"', 'tokens = "tokens.db"']),
+        `keys = "${join(this.beside?.folder ?? '', 'keys')}"`,
+        `worker_secret_file = "${join(this.beside?.folder ?? '', 'worker.secret')}"`,
         'login_secret_file = "login.secret"',
         'site = ["site"]',
         'seal_site = ["seal"]',
