@@ -88,11 +88,12 @@ http::Handler on_cart(App& app, AccessScope scope, CartService service) {
 http::Handler on_visit(App& app, AccessScope scope, VisitService service) {
   return [&app, scope, service](http::Request request) {
     auto kept = std::make_shared<const http::Request>(std::move(request));
-    return app.answer([scope, service, kept](Work& work) -> Outcome<http::Response> {
+    const auto serve = [scope, service, kept](Work& work) -> Outcome<http::Response> {
       const Result<Visit> visit = visit_of(work, *kept, scope);
       if (!visit) return refuse(visit.error());
       return service(work, *visit, *kept);
-    });
+    };
+    return app.answer(serve, foreseen_of(*kept));
   };
 }
 
