@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints what things cost on this machine; `run.sh peers` also what npm packages cost, `run.sh
-# instructions` only how many instructions a pricing takes, `run.sh server` only the endpoint. Times are reported, never gated: only
-# the ratios to what ran in the same minute mean anything.
+# instructions` only how many instructions a pricing takes, `run.sh server` only the endpoint.
+# Times are reported, never gated: only the ratios to what ran in the same minute mean anything.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"

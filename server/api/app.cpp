@@ -52,7 +52,7 @@ void App::note_answered(bool worked) {
 }
 
 Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service,
-                                       Foreseen foreseen) {
+                                      Foreseen foreseen) {
   Outcome<http::Response> outcome =
       co_await run<http::Response>(std::move(service), std::move(foreseen));
   if (!outcome) co_return http::problem(outcome.error());

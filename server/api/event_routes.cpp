@@ -101,7 +101,8 @@ class Follower {
       std::function<Outcome<Page>(Work&)> read = [start = start_](Work& work) {
         return page_after(work, start.cart, start.capability, start.after);
       };
-      const Outcome<Page> page = co_await app_.run<Page>(std::move(read), Foreseen::read_of(start_.cart));
+      const Outcome<Page> page =
+          co_await app_.run<Page>(std::move(read), Foreseen::read_of(start_.cart));
       if (!page) co_return false;
       sees_orders_ = page->orders;
       std::string text = pairing_events(page->pairings);

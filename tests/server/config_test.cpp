@@ -151,21 +151,6 @@ TEST(Config, ADatabaseIsAFileOrAPostgresUrl) {
   }
 }
 
-TEST(Config, ADatabaseIsAFileOrAPostgresUrl) {
-  const std::string file = "database = \"shop.db\"\ntokens = \"/elsewhere/tokens.db\"\n";
-  const std::string url = "database = \"postgres://shop@db.example/shop\"\n";
-  EXPECT_EQ(refusal(with(file, url)), "accepted");
-  EXPECT_EQ(refusal(with("database = \"shop.db\"\n", url)),
-            "sealcart.toml: tokens: leave it out: PostgreSQL keeps them in a schema of its own "
-            "(sealed)");
-  for (const std::string wrong : {"host=/run dbname=shop", "mysql://db.example/shop"}) {
-    EXPECT_EQ(
-        refusal(with("\"shop.db\"", '"' + wrong + '"')),
-        "sealcart.toml: database: the path of an SQLite file or postgres://user@host/database "
-        "is meant here");
-  }
-}
-
 TEST(Config, ABrokenFileIsNamedWithItsLine) {
   EXPECT_NE(refusal("port = \n").find("(line 1)"), std::string::npos);
 }

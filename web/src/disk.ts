@@ -44,7 +44,9 @@ export class Disk {
   store(ops: readonly Op[], saved: SavedCart | undefined, products: string[]): Promise<void> {
     const { documents, journal } = this.parts;
     this.#products = products;
-    if (this.#lasting) return this.#done(() => journal.store(ops, saved, documents.unstored(products)));
+    if (this.#lasting) {
+      return this.#done(() => journal.store(ops, saved, documents.unstored(products)));
+    }
     journal.hold(ops);
     return Promise.resolve();
   }

@@ -198,8 +198,9 @@ PostgresStorage::Held& PostgresStorage::locked(const CartId& cart) {
   PgList alone = list_of({cart});
   take_rows(session_.open(lock_text(), std::array{alone.value()}));
   // Read before it was locked, and changed in between.
-  if (was && was->record && (!now.record || now.record->head != was->record->head ||
-                             now.record->sharing != was->record->sharing)) {
+  if (was && was->record &&
+      (!now.record || now.record->head != was->record->head ||
+       now.record->sharing != was->record->sharing)) {
     throw StorageError("PostgreSQL: a cart moved while it was read", Trouble::conflict);
   }
   return now;

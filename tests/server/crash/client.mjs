@@ -69,7 +69,8 @@ export class Client {
       // In place of entries that are cut: one device, so as many operations as entries.
       if (json.checkpoint) {
         after = json.checkpoint.index;
-        assert.deepEqual(json.checkpoint.cart.clocks, [{ replica: this.shopper.replica, n: after }]);
+        const { clocks } = json.checkpoint.cart;
+        assert.deepEqual(clocks, [{ replica: this.shopper.replica, n: after }]);
       }
       for (const { index, op } of json.entries) {
         assert.equal(index, ++after);

@@ -61,7 +61,8 @@ test('a restore renews the epoch of the logs, and keeps what it replaced', async
   assert.equal((await restore('early.db')).code, 0);
   isSound('shop.db.replaced');
   await programs.startServer();
-  assert.equal((await shopper.get(`/v1/carts/${shopper.cart}/log?after=2`)).json.code, 'op_base_ahead');
+  const ahead = await shopper.get(`/v1/carts/${shopper.cart}/log?after=2`);
+  assert.equal(ahead.json.code, 'op_base_ahead');
   const { json } = await shopper.get(`/v1/carts/${shopper.cart}/log?after=0`);
   assert.equal(json.head, 1);
   assert.notEqual(json.epoch, kept.json.epoch);
@@ -94,7 +95,8 @@ test('what is no sound backup is refused and changes nothing', async () => {
   torn.fill(0x5a, 4096 * 3, 4096 * 4);
   writeFileSync(file('torn.db'), torn);
   writeFileSync(file('short.db'), good.subarray(0, good.length / 2));
-  writeFileSync(file('text.db'), 'not a database at all, but long enough to be read as one'.repeat(99));
+  const prose = 'not a database at all, but long enough to be read as one'.repeat(99);
+  writeFileSync(file('text.db'), prose);
   for (const name of ['torn.db', 'short.db', 'text.db', 'nothing.db', 'tokens.db']) {
     const { code, said } = await restore(name);
     assert.equal(code, 1, `${name}: ${said}`);

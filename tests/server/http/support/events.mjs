@@ -1,5 +1,5 @@
-// The event stream of a cart: `next()` is the next event, null at its end; it throws after 5 s. That
-// of the epoch, with which each stream begins, only for who asks for it.
+// The event stream of a cart: `next()` is the next event, null at its end; it throws after 5 s.
+// That of the epoch, with which each stream begins, only for who asks for it.
 const LATE_MS = 5000;
 
 function eventOf(block) {
