@@ -62,6 +62,7 @@ test('the packed files are these and no others', () => {
     'dist/seal.d.ts',
     'dist/seal.js',
     'dist/shared-*.js',
+    'dist/sharing-types.d.ts',
     'dist/testing.d.ts',
     'dist/testing.js',
     'dist/types.d.ts',
