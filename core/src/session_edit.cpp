@@ -31,7 +31,7 @@ Status Session::set_quantity(std::size_t line, std::int64_t quantity) {
   if (Status fits = check_caps(cart(), op); !fits) return fits;
   if (Status status = reprice(line, units); !status) return status;
   if (Status joined = log_.append(std::move(op)); !joined) {
-    (void)reprice(line, before);
+    if (Status back = reprice(line, before); !back) return back;
     return joined;
   }
   edit.open_op = static_cast<std::int32_t>(log_.pending().size() - 1);

@@ -98,7 +98,8 @@ async function agree(tabs, what, { id, capability }) {
   }
 }
 
-const face = ({ lines, grandTotal }) => {
+// Also of a server that has not heard of the cart yet: it agrees with nobody.
+const face = ({ lines = {}, grandTotal }) => {
   const units = Array.isArray(lines)
     ? lines.map(({ sku, quantity }) => [sku, quantity])
     : Object.entries(lines);

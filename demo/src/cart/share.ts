@@ -31,6 +31,6 @@ export function shareCart(cart: Cart): HTMLElement {
       words,
     ),
     said,
-    h('a.soft.small', { href: address('/devices.html') }, 'All devices with this cart'),
+    h('a.soft.small.reach', { href: address('/devices.html') }, 'All devices with this cart'),
   );
 }
