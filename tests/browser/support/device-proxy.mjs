@@ -31,7 +31,10 @@ export class DeviceProxy {
   }
 
   #forward(incoming, answer) {
-    const { method, url: path, headers, socket } = incoming;
+    const { method, url: path, socket } = incoming;
+    // The page is at the proxy's address; to the shop it is a page of its own.
+    const headers = { ...incoming.headers };
+    if (headers.origin) headers.origin = `http://127.0.0.1:${this.shopPort}`;
     const api = path.startsWith('/v1/');
     if (api && this.#cut) return socket.destroy();
     const onward = request(
