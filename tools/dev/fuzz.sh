@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs each libFuzzer program on its seeds, its kept crashes and a growing local corpus; then the
 # invariants of a price on drawn carts, and the laws of replication on drawn schedules; the
-# simulation of devices and server (docs/SIMULATION.md), 1000 histories unless --runs says otherwise.
+# simulation of devices and server (docs/SIMULATION.md), 1000 histories unless --runs says
+# otherwise.
 # fuzz.sh [SECONDS] [--runs N] [--seed N] [--only NAME]
 #   SECONDS  for each fuzzer (60); with --runs no limit unless given
 #   --runs   this many inputs for each program, for invariants carts and for schedules that many
