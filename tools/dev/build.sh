@@ -19,7 +19,7 @@ build_targets() {
   shift
   ready_preset "$preset"
   log=build-$preset${1:+-${1//\//-}}
-  (cd "$ROOT/build/$preset" && locked watched "$log" ninja "$@") ||
+  (cd "$ROOT/build/$preset" && locked "$preset" watched "$log" ninja "$@") ||
     die "the preset $preset does not build." "The first error is above; repair it and run again."
 }
 

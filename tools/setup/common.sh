@@ -38,9 +38,11 @@ logged() {
   return 1
 }
 
-# locked COMMAND...: one at a time in this checkout, so that two terminals do not build into each
-# other.
+# locked WHAT COMMAND...: one at a time of WHAT in this checkout, so that two terminals, or two
+# steps of the tests, do not build into each other.
 locked() {
+  local lock=$ROOT/build/.lock-$1
+  shift
   have flock || { "$@" && return 0 || return; }
   mkdir -p "$ROOT/build"
   {
@@ -50,7 +52,7 @@ locked() {
       flock 8
     fi
     "$@"
-  } 8>"$ROOT/build/.lock"
+  } 8>"$lock"
 }
 
 os_field() { (
