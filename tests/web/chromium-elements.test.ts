@@ -87,6 +87,41 @@ test('a line says what is wrong with it and is mended by one press', { skip }, (
   }),
 );
 
+test('a quantity that devices chose differently is kept by one press', { skip }, () =>
+  scene(async (context) => {
+    const { page, inside } = await shown(context);
+    await inPage(
+      page,
+      `${OPEN}
+       const { scriptedTransport } = await import('/sealcart/testing.js');
+       const network = scriptedTransport();
+       const is = (one, wanted) => new Promise((resolve) => {
+         const look = () => wanted(one.getSnapshot()) && resolve();
+         one.subscribe(look);
+         look();
+       });
+       await cart.add({ sku: 'MUG', quantity: 2 });
+       const [line] = cart.getSnapshot().lines;
+       const other = await createCart({
+         store: 'test', profile: 'phone', cart: cart.share(), transport: network.fetch,
+       });
+       await is(other, ({ lines }) => lines[0]?.title === "Mug");
+       network.set({ offline: true });
+       await other.setQuantity(line.id, 3);
+       await cart.setQuantity(line.id, 5);
+       network.set({ offline: false });
+       await is(cart, ({ sync }) => sync.conflicts === 1);`,
+    );
+    const mend = 'root.querySelector(".mend")';
+    assert.match(await inside('lines', 'root.querySelector(".notice").textContent'), /3.*5/);
+    assert.equal(await inside('lines', `${mend}.textContent`), 'Keep 5');
+    await inside('lines', `${mend}.click()`);
+    await eventually(async () => inside<boolean>('lines', `${mend}.hidden`), 'settled');
+    assert.equal(await inside('lines', 'root.querySelector(".notice").textContent'), '');
+    assert.deepEqual(await lines(page), [['MUG', 5]]);
+  }),
+);
+
 test('what is being typed outlives news about the cart', { skip }, () =>
   scene(async (context) => {
     const { page, inside } = await shown(context);

@@ -90,6 +90,23 @@ test('devices are listed, named, removed; a removed one is told and keeps its ed
   assert.equal(units(cart), 2);
 });
 
+test('a device that was removed comes back by a new link, with what it had not sent', async () => {
+  const { cart, there } = await oneDevice();
+  const arrive = async () => {
+    const { url } = await cart.restoreLink({ base: BASE });
+    const { cart: access } = await openLink({ token: url }, { endpoint }, there.environment());
+    return there.open({ cart: access });
+  };
+  const other = await arrive();
+  await until(() => units(other) === 2, 'the same cart');
+  await cart.removeDevice((await cart.devices()).devices[1]!.id);
+  await other.add({ sku: 'CAP' });
+  await until(() => there.errors.some(code('unauthorized')), 'told');
+  await other.close();
+  const again = await arrive();
+  await until(() => units(cart) === 3 && units(again) === 3, 'both have it');
+});
+
 test('a revoked restore link opens nothing', async () => {
   const { cart, there } = await oneDevice();
   const { id, url } = await cart.restoreLink({ base: BASE });

@@ -55,3 +55,76 @@ test('a closed cart writes nothing more: its replica may be another tab by now',
   );
   await second.close();
 });
+
+/** Tabs that look often for what others left, and the operations on disk that wait to be sent. */
+function hurried() {
+  const { server, device } = setup();
+  device.hurry = (ms) => (ms === 20_000 || ms === 1_000 ? 50 : ms);
+  const waiting = async () => (await device.storage.list(['op'])).length;
+  return { server, device, waiting };
+}
+/** A tab that alone can send nothing any more, once it is cut. */
+async function tabToCut(device: DeviceWorld) {
+  let isCut = false;
+  const usual = device.environment();
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    if (isCut && String(input).includes('/ops')) throw new TypeError('fetch failed');
+    return usual.fetch(input, init);
+  };
+  const environment = device.environment;
+  device.environment = () => ({ ...usual, fetch });
+  const tab = await device.open();
+  device.environment = environment;
+  return { tab, cut: () => (isCut = true) };
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('what a tab had not sent when it ended is sent by one that lives', async () => {
+  const { server, device, waiting } = hurried();
+  const { tab: one, cut } = await tabToCut(device);
+  const two = await device.open();
+  await one.add({ sku: 'MUG' });
+  await until(() => two.getSnapshot().unitCount === 1, 'shared');
+  cut();
+  await one.add({ sku: 'CAP', quantity: 2 });
+  await one.setQuantity(one.getSnapshot().lines[0]!.id, 3);
+  await pause(150);
+  assert.equal(await waiting(), 2, 'nobody sends for a tab that lives');
+  await one.close();
+  await until(() => two.getSnapshot().unitCount === 5, 'sent and shown');
+  assert.equal([...server.carts.values()][0]!.log.length, 3);
+  await pause(150);
+  assert.equal(await waiting(), 0);
+  assert.deepEqual(device.errors.filter(({ code }) => code !== 'env_closed'), []);
+});
+
+test('a new tab sends what several tabs left, and makes the cart on the server', async () => {
+  const { server, device } = hurried();
+  const tabs = [await device.open(), await device.open(), await device.open()];
+  device.online = false;
+  for (const tab of tabs) await tab.add({ sku: 'MUG' });
+  await Promise.all(tabs.map((tab) => tab.close()));
+  device.online = true;
+  const last = await device.open();
+  await until(() => last.getSnapshot().unitCount === 3, 'all of it');
+  assert.equal(server.carts.size, 1);
+});
+
+test('what the server refuses of a tab that is gone is told and not sent again', async () => {
+  const { server, device, waiting } = hurried();
+  const [one, two] = [await device.open(), await device.open()];
+  await one.add({ sku: 'MUG' });
+  await until(() => two.getSnapshot().unitCount === 1, 'shared');
+  device.blocks = /ops/;
+  await one.add({ sku: 'CAP' });
+  await one.close();
+  server.refuseNext.push({
+    path: '/ops',
+    refusal: { code: 'stock_insufficient', path: 'ops[0].units', status: 409 },
+  });
+  device.blocks = undefined;
+  await until(() => device.errors.some(({ code }) => code === 'stock_insufficient'), 'told');
+  await pause(150);
+  assert.equal(await waiting(), 0);
+  assert.equal(two.getSnapshot().unitCount, 1);
+});

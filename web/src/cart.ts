@@ -222,6 +222,9 @@ export class StoreCart extends EventTarget implements Cart {
   async makeCart(input: NewCustomerCart): Promise<CustomerCart> {
     return (await this.#customer()).makeCart(input);
   }
+  async makeList(): Promise<CartAccess> {
+    return (await this.#customer()).makeList();
+  }
   async changeCart(cart: string, change: CustomerCartChange): Promise<CustomerCart> {
     return (await this.#customer()).changeCart(cart, change);
   }

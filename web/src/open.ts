@@ -45,23 +45,22 @@ export async function openCart(
     api.access = { id: record.id, capability: record.capability };
     const tabs = new Tabs(environment, `${database} ${record.id}`);
     const journal = await openJournal(storage, tabs, record.id, closing.signal);
-    const module = await compiled;
-    const pack = await locale.text(storage);
-    const start = () =>
+    const [module, pack] = [await compiled, await locale.text(storage)];
+    const startDevice = (of: Journal, closed: AbortSignal) =>
       Device.start({
         makeModule: () => CartModule.create(makeGlue, module, pack),
         documents,
-        journal,
+        journal: of,
         environment,
-        closed: closing.signal,
+        closed,
         belongings: () => [[['cart', scope], record]],
       });
-    const device = await start().catch(async (error: CartError) => {
+    const device = await startDevice(journal, closing.signal).catch(async (error: CartError) => {
       // What lies on disk does not hold together: begin again from the server's log.
-      const fresh = emptyCheckpoint(record.id, await tabs.takeReplica([], closing.signal));
-      await journal.replace({ ...fresh, pending: [] });
+      const replica = await tabs.takeReplica([], closing.signal);
+      await journal.replace({ ...emptyCheckpoint(record.id, replica), pending: [] });
       lost.push(error);
-      return start();
+      return startDevice(journal, closing.signal);
     });
     void tidy(storage, environment, database).catch(() => {}); // at the next opening, then
     return new Runtime({
@@ -70,6 +69,7 @@ export async function openCart(
       environment,
       tabs,
       device,
+      deviceOf: async (of, closed) => startDevice(await journalOf(storage, record.id, of), closed),
       closing,
       record,
       scope,
@@ -141,13 +141,13 @@ async function cartRecord(
   // With a full disk it lies there later, see disk.ts.
   const full = async () => (await storage.get(key)) ?? fresh;
   const record = (await storage.getOrPut(key, fresh).catch(full)) as CartRecord;
-  if (!shared || shared.id === record.id) return record;
+  // A device that was removed may come to the same cart again, by another capability.
+  if (!shared || (shared.id === record.id && !record.refused)) return record;
   await storage.write({ put: [[key, fresh]] }).catch(() => {});
   return fresh;
 }
 
-// Continues a replica that no other tab uses, one with unsent operations first. A new one starts
-// from what any other tab of this browser has confirmed.
+// Continues a replica that no other tab uses, one with unsent operations first.
 async function openJournal(
   storage: Storage,
   tabs: Tabs,
@@ -158,13 +158,17 @@ async function openJournal(
   const unsent = new Set(((await storage.list(['op', cart])) as Op[]).map((op) => op.replica));
   const known = checkpoints.map(({ replica }) => replica);
   known.sort((a, b) => Number(unsent.has(b)) - Number(unsent.has(a)));
-  const replica = await tabs.takeReplica(known, signal);
+  return journalOf(storage, cart, await tabs.takeReplica(known, signal));
+}
+
+// Under the replica's lock. A new one starts from what any other tab of this browser has confirmed.
+async function journalOf(storage: Storage, cart: string, replica: number): Promise<Journal> {
+  const checkpoints = (await storage.list(['replica', cart])) as Checkpoint[];
   const latest = checkpoints.reduce(
     (best, next) => (next.replica === replica || next.head > best.head ? next : best),
     emptyCheckpoint(cart, replica),
   );
   const own = checkpoints.find((checkpoint) => checkpoint.replica === replica);
-  // Read again under the lock: the tab that had this replica may have written since.
   const ops = (await storage.list(['op', cart, replica])) as Op[];
   return new Journal(storage, own ?? { ...latest, replica }, ops, own !== undefined);
 }

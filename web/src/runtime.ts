@@ -7,13 +7,13 @@ import { Checkout } from './checkout.js';
 import type { Device } from './device.js';
 import type { Environment } from './environment.js';
 import { errorOf, type CartError } from './errors.js';
-import type { LogBatch, Order, Pairing } from './generated/wire.js';
+import type { LogBatch, Op, Order, Pairing } from './generated/wire.js';
 import { followLive } from './live.js';
 import type { Customer } from './sharing/customer.js';
 import type { Sharing } from './sharing/sharing.js';
 import { Shopper } from './shopper.js';
 import type { Storage } from './storage.js';
-import { Sync } from './sync.js';
+import { Sync, type SyncParts } from './sync.js';
 import type { TabMessage, Tabs } from './tabs.js';
 import type { Cart, CartAccess, ServerConfig } from './types.js';
 
@@ -21,6 +21,8 @@ import type { Cart, CartAccess, ServerConfig } from './types.js';
 export interface CartRecord extends CartAccess {
   /** The server said it has it. */
   created: boolean;
+  /** The server said that the capability opens it no more. */
+  refused?: boolean;
 }
 
 export interface RuntimeParts {
@@ -37,18 +39,25 @@ export interface RuntimeParts {
   readonly store: string;
   readonly currency: string;
   config(): Promise<ServerConfig>;
+  /** What lies on disk of a replica whose lock is held. */
+  deviceOf(replica: number, closed: AbortSignal): Promise<Device>;
 }
+
+/** How soon after the start, and how often then, it is looked for what tabs left behind. */
+const LOOK_MS = { first: 1_000, then: 20_000 };
 
 export class Runtime {
   readonly #status: { offline: boolean; durable: boolean };
   readonly #catalog: Catalog;
   readonly #shopper: Shopper;
   readonly #checkout: Checkout;
+  readonly #syncParts: SyncParts;
   readonly #sync: Sync;
   readonly #cart: StoreCart;
   #live: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #stops: (() => void)[] = [];
+  #stopLooking = (): void => {};
   #sharing: Promise<Sharing> | undefined;
   #customer: Promise<Customer> | undefined;
   readonly #pairings = new Set<(pairing: Pairing) => void>();
@@ -60,20 +69,18 @@ export class Runtime {
     this.#status = { offline: false, durable: storage.durable };
     this.#catalog = new Catalog(api, parts.store, device);
     this.#shopper = new Shopper(api, device);
-    this.#sync = new Sync(
-      {
-        api,
-        device,
-        environment,
-        creation: JSON.stringify({ store: parts.store, cart: record.id, currency: parts.currency }),
-        created: () => this.#created(),
-        received: (batch) => this.#received(batch),
-        contact: (reached) => this.#contact(reached),
-        report: (error) => this.#report(error),
-        startOver: (log, heard) => this.#startOver(log, heard),
-      },
-      record.created,
-    );
+    this.#syncParts = {
+      api,
+      device,
+      environment,
+      creation: JSON.stringify({ store: parts.store, cart: record.id, currency: parts.currency }),
+      created: () => this.#created(),
+      received: (batch) => this.#received(batch),
+      contact: (reached) => this.#contact(reached),
+      report: (error) => this.#report(error),
+      startOver: (log, heard) => this.#startOver(log, heard),
+    };
+    this.#sync = new Sync(this.#syncParts, record.created);
     this.#checkout = new Checkout({
       api,
       storage,
@@ -128,6 +135,7 @@ export class Runtime {
     if (record.created || this.parts.shared) this.#sync.pull();
     void this.#refresh();
     void this.#checkout.resume();
+    this.#lookBehind(LOOK_MS.first);
     environment.timer(0, () => lost.forEach((error) => this.#cart.tell(error)));
     return this.#cart;
   }
@@ -234,6 +242,11 @@ export class Runtime {
   }
 
   #report(error: CartError): void {
+    const { record, device } = this.parts;
+    if (error.code === 'unauthorized' && !record.refused) {
+      record.refused = true;
+      void device.keep();
+    }
     this.#cart.changed();
     this.#cart.tell(error);
   }
@@ -268,6 +281,8 @@ export class Runtime {
           api,
           environment,
           closed: closing.signal,
+          store: this.parts.store,
+          currency: this.parts.currency,
           settle: () => this.#settle(),
           unsent: () => device.sendable(),
           goOn: (access) => this.#goOn(access),
@@ -289,6 +304,27 @@ export class Runtime {
     await storage.write(record ? { put: [[key, record]] } : { remove: [key] });
     tabs.tell({ kind: 'moved' });
     await this.#cart.close();
+  }
+
+  #lookBehind(ms: number): void {
+    const { environment, storage, record, device } = this.parts;
+    this.#stopLooking = environment.timer(ms, async () => {
+      try {
+        const ops = (await storage.list(['op', record.id])) as Op[];
+        const others = ops.some((op) => op.replica !== device.replica);
+        if (others && !this.#status.offline) await this.#sendLeftBehind(ops);
+      } catch {
+        // the server or the disk is away: at the next look
+      }
+      if (!this.parts.closing.signal.aborted) this.#lookBehind(LOOK_MS.then);
+    });
+  }
+
+  async #sendLeftBehind(ops: readonly Op[]): Promise<void> {
+    const { sendLeftBehind } = await import('./left-behind.js');
+    const syncOf = (parts: SyncParts) => new Sync(parts, this.#sync.exists);
+    const received = (batch: LogBatch) => void this.#take(batch);
+    await sendLeftBehind(ops, { ...this.#syncParts, ...this.parts, syncOf, received });
   }
 
   #hearPairing(pairing: Pairing): void {
@@ -344,6 +380,7 @@ export class Runtime {
   async #close(): Promise<void> {
     const { device, closing, tabs, storage } = this.parts;
     this.#stops.forEach((stop) => stop());
+    this.#stopLooking();
     await device.flush();
     await device.checkpoint();
     closing.abort();

@@ -110,6 +110,11 @@ export interface CartCustomer {
   signOut(): Promise<void>;
   customerCarts(): Promise<readonly CustomerCart[]>;
   makeCart(input: NewCustomerCart): Promise<CustomerCart>;
+  /**
+   * A list for later of a guest: another cart that this one's capability opens. createCart({ cart,
+   * profile }) opens it, with a profile of its own; signIn({ saved }) brings it along.
+   */
+  makeList(): Promise<CartAccess>;
   /** Another name, or the one the shop opens from here on. */
   changeCart(cart: string, change: CustomerCartChange): Promise<CustomerCart>;
   removeCart(cart: string): Promise<void>;

@@ -73,6 +73,15 @@ export class Tabs {
     return fresh;
   }
 
+  /** Does the work of a replica that no living tab uses; nothing where one does. */
+  async inPlaceOf(replica: number, work: () => Promise<void>): Promise<void> {
+    await this.environment.locks?.request(
+      replicaLock(this.scope, replica),
+      { ifAvailable: true },
+      (lock) => (lock ? work() : undefined),
+    );
+  }
+
   close(): void {
     this.#channel?.close();
   }

@@ -119,17 +119,20 @@ export class SharingDesk {
     return json({ ...offer.pairing, access: undefined });
   }
 
-  // A customer without a cart: the guest's becomes theirs, and no other access to it is left.
+  // A customer without a cart: the guest's becomes theirs, and no other access to it is left. One
+  // that is theirs stays where it is.
   #login({ token, capability, cart = '' }: LoginRequest, guest: string): Response {
     const { accesses } = this.carts.get(cart)!;
     const again = this.#tokens.get(token);
-    if (again ? again !== capability : !accesses.has(guest)) {
+    const isTheirs = [...accesses.values()].some(({ origin }) => origin === 'login');
+    if (again ? again !== capability : !isTheirs && !accesses.has(guest)) {
       return problem({ code: 'login_invalid', status: 401 });
     }
     this.#tokens.set(token, capability);
-    accesses.clear();
+    if (!isTheirs) accesses.clear();
     accesses.set(capability, this.access('login'));
-    const merged = [{ from: cart, to: cart, added: [], overflow: [], codesLeft: [] }];
+    const made = { from: cart, to: cart, added: [], overflow: [], codesLeft: [] };
+    const merged = isTheirs ? [] : [made];
     return json({ cart, carts: [], merged, expiresAtMs: NOW + 1 });
   }
 

@@ -5,6 +5,12 @@ import type { SnapshotLine } from '../generated/wire.js';
 import type { Cart } from '../types.js';
 import { make, messageOf, setAttribute, setText } from './dom.js';
 
+/** What one press does about it. */
+interface Offer {
+  readonly label: string;
+  take(): Promise<unknown>;
+}
+
 export class LineRow {
   readonly #image = make('img', { alt: '', width: '72', height: '72', loading: 'lazy' });
   readonly #title = make('div', { class: 'title' });
@@ -29,12 +35,12 @@ export class LineRow {
       make('div', { class: 'stepper' }, this.#less, this.#quantity, this.#more),
       this.#removal,
     ),
+    this.#notice,
     this.#error,
     this.#mend,
-    this.#notice,
   );
   #line!: SnapshotLine;
-  #problem: CartProblem | undefined;
+  #offer: Offer | undefined;
   #refused = '';
   #written = '';  // what the field holds unless a person types
 
@@ -47,15 +53,14 @@ export class LineRow {
     });
     this.#removal.addEventListener('click', () => this.#run(this.cart.remove(this.#line.id)));
     this.#mend.addEventListener('click', () => {
-      if (this.#problem) this.#run(this.cart.mend(this.#problem));
+      if (this.#offer) this.#run(this.#offer.take());
     });
   }
 
   show(line: SnapshotLine, problem: CartProblem | undefined, notice?: CartProblem): void {
-    const mended = remedyLabel(problem);
-    this.#problem = problem;
-    this.#mend.hidden = mended === '';
-    setText(this.#mend, mended);
+    this.#offer = this.#offerFor(line, problem, notice);
+    this.#mend.hidden = this.#offer === undefined;
+    setText(this.#mend, this.#offer?.label ?? '');
     setText(this.#notice, notice?.message ?? '');
     if (
       line === this.#line &&
@@ -83,6 +88,15 @@ export class LineRow {
     setAttribute(this.#quantity, 'aria-label', `Quantity of ${name}`);
     setAttribute(this.#removal, 'aria-label', `Remove ${name}`);
     setText(this.#error, this.#refused || (problem?.message ?? ''));
+  }
+
+  // Choosing the quantity as it stands ends the question which device's it shall be.
+  #offerFor(line: SnapshotLine, problem?: CartProblem, notice?: CartProblem): Offer | undefined {
+    const label = remedyLabel(problem);
+    if (problem && label) return { label, take: () => this.cart.mend(problem) };
+    if (notice?.code !== 'quantity_conflict') return undefined;
+    const { id, quantity } = line;
+    return { label: `Keep ${quantity}`, take: () => this.cart.setQuantity(id, quantity) };
   }
 
   #set(quantity: number): void {

@@ -24,7 +24,9 @@ export class LinesElement extends StoreElement {
       const row = this.#rows.get(line.id) ?? new LineRow(cart);
       this.#rows.set(line.id, row);
       const here = ({ path }: CartProblem): boolean => path.startsWith(`lines[${i}]`);
-      row.show(line, snapshot.problems.find(here), snapshot.notices.find(here));
+      const notices = snapshot.notices.filter(here);
+      const conflict = notices.find(({ code }) => code === 'quantity_conflict');
+      row.show(line, snapshot.problems.find(here), conflict ?? notices[0]);
       return row.element;
     });
     for (const id of this.#rows.keys()) {

@@ -4,7 +4,7 @@ import type { Api } from '../api.js';
 import { isPassing } from '../api.js';
 import { backoff } from '../backoff.js';
 import { base64url, hex, type Environment } from '../environment.js';
-import { errorOf } from '../errors.js';
+import { CartError, errorOf } from '../errors.js';
 import type {
   CustomerCart,
   CustomerCartChange,
@@ -20,6 +20,8 @@ export interface CustomerParts {
   readonly api: Api;
   readonly environment: Environment;
   readonly closed: AbortSignal;
+  readonly store: string;
+  readonly currency: string;
   settle(): Promise<void>;
   /** What was made here and is not on the server. */
   unsent(): readonly Op[];
@@ -37,7 +39,7 @@ export class Customer {
 
   async signIn({ token, policy = 'sum', label = '', saved }: SignInInput): Promise<SignedIn> {
     const { environment, api } = this.parts;
-    await this.parts.settle();
+    await this.parts.settle().catch(unlessShutOut);
     const capability = base64url(environment.random(32));
     const { id } = api.access!;
     const request: LoginRequest = { token, capability, policy, label, cart: id };
@@ -61,6 +63,12 @@ export class Customer {
   async makeCart({ name, use = 'cart' }: NewCustomerCart): Promise<CustomerCart> {
     const cart = hex(this.parts.environment.random(16));
     return JSON.parse(await this.#post('customer/carts', { cart, name, use })) as CustomerCart;
+  }
+  async makeList(): Promise<CartAccess> {
+    const { api, environment, store, currency } = this.parts;
+    const id = hex(environment.random(16));
+    await this.#post('carts', { store, cart: id, currency });
+    return { id, capability: api.access!.capability };
   }
   async changeCart(cart: string, change: CustomerCartChange): Promise<CustomerCart> {
     return JSON.parse(await this.#post(`customer/carts/${cart}`, change)) as CustomerCart;
@@ -93,4 +101,10 @@ export class Customer {
   #post(path: string, body: object): Promise<string> {
     return this.parts.api.text({ method: 'POST', path, body: JSON.stringify(body) });
   }
+}
+
+// The cart became the customer's when another device of the same guest signed in: what is here and
+// not there is told as unsent.
+function unlessShutOut(error: unknown): void {
+  if (!(error instanceof CartError) || error.code !== 'unauthorized') throw error;
 }
