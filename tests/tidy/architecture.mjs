@@ -22,7 +22,7 @@ const impure = new Set(
 // A library and the only places that may include it.
 const owners = [
   { header: /^nlohmann\//, within: /^(core\/src\/wire|server|tools|tests|bench|wasm)\// },
-  { header: /^sodium/, within: /^(core\/seal|server|tests|wasm\/seal|bench)\// },
+  { header: /^sodium/, within: /^(core\/seal|server|tests|tools\/cli|wasm\/seal|bench)\// },
   { header: /^boost\/beast/, within: /^(server\/http|tests\/server|tools\/cli|bench)\// },
   {
     header: /^(SQLiteCpp\/|sqlite3\.h)/,

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "check/command.h"
+#include "login/command.h"
 #include "price/command.h"
 #include "replay/command.h"
 #include "tax/command.h"
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   sealcart::check_store::add_command(app, exit_code);
   sealcart::tax::add_commands(app, exit_code);
   sealcart::validate_lines::add_command(app, exit_code);
+  sealcart::login_token::add_command(app, exit_code);
   CLI11_PARSE(app, argc, argv);
   return exit_code;
 }

@@ -85,6 +85,7 @@ merchant = "$1"
 $(database_keys)
 keys = "keys"
 worker_secret_file = "worker.secret"
+login_secret_file = "login.secret"
 site = ["$root/build/site"]
 seal_site = ["$root/build/seal-site"]
 
