@@ -28,7 +28,7 @@ build_demo() {
   demo_scripts "$site"
   "${ESBUILD:-esbuild}" "$ROOT"/demo/styles/{shop,checkout,qa,devices}.css --bundle --minify \
     --log-level=warning "--outdir=$site/styles"
-  cp "$ROOT"/demo/*.html "$site/"
+  node "$ROOT/tools/dev/demo-pages.mjs" "$site"
   cp -r "$ROOT/demo/public/." "$site/"
   cp "$ROOT/NOTICE" "$site/NOTICE.txt"
 }
