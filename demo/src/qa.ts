@@ -6,7 +6,9 @@ import { inspector } from './qa/inspector.js';
 import { watchStep } from './qa/in-step.js';
 import { rememberOrders } from './qa/order-view.js';
 import { forgetDevices } from './qa/reset.js';
+import { isCustomers } from './qa/sign-in-view.js';
 import { query } from './store/address-bar.js';
+import { forgetList } from './store/later.js';
 import { find, h } from './ui/dom.js';
 import { dress } from './ui/dress.js';
 
@@ -36,11 +38,16 @@ window.sealcartPanel = {
 };
 
 // The second device gets the cart the way a shopper would hand it over: by the link.
+// One that is signed in has its cart by that.
 function openSecond(first: Device): void {
-  const second = panes.get(NAMES[1])!;
-  const { id, capability } = first.cart.share();
-  if (devices.get(NAMES[1])?.cart.share().id !== id)
-    second.open(store.value, `#cart=${id}.${capability}`);
+  const pane = panes.get(NAMES[1])!;
+  const second = devices.get(NAMES[1]);
+  const { id, capability } = first.access;
+  if ([first, second].some((device) => device && isCustomers(device))) {
+    if (!second) pane.open(store.value, '');
+  } else if (second?.access.id !== id) {
+    pane.open(store.value, `#cart=${id}.${capability}`);
+  }
 }
 
 const store = find<HTMLSelectElement>('#qa-store');
@@ -74,6 +81,7 @@ function open(): void {
 }
 
 async function reset(): Promise<void> {
+  for (const { access } of devices.values()) forgetList(access);
   const closing = [...devices.values()].map(({ cart }) => cart.close().catch(() => undefined));
   await Promise.race([Promise.all(closing), pause(CLOSE_MS)]); // a page that is gone closes nothing
   for (const pane of panes.values()) pane.close();

@@ -47,7 +47,7 @@ const CHANGES = [
   ['the country', (page) => page.select('#estimate-country', 'US')],
   ['the state', (page) => page.select('#estimate-region', 'CA')],
   ['the code taken out', (page) => page.click('.code button')],
-  ['a line removed', (page) => page.click('#cart .line .link-button')],
+  ['a line removed', (page) => page.click('#cart .line [aria-label^="Remove"]')],
 ];
 
 test('every change of one device is on the other within a second, both ways', async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPage, VIEW } from './support/browser.mjs';
 import { openedShop } from './support/opened-shop.mjs';
+import { countShifts, shifted } from './support/shift.mjs';
 import { addProduct, visit, waitSaved } from './support/shopper.mjs';
 import { walkShop } from './support/walk.mjs';
 
@@ -28,15 +29,6 @@ for (const [direction, width] of [
   });
 }
 
-// Sums up the shifts without a click or key just before them, from the very first frame on.
-const countShifts = (page) =>
-  page.evaluateOnNewDocument(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-
 for (const [name, view] of Object.entries(VIEW)) {
   test(`nothing shifts while a page loads, ${name}`, async () => {
     const context = await chromium.browser.createBrowserContext();
@@ -52,11 +44,11 @@ for (const [name, view] of Object.entries(VIEW)) {
       '/checkout.html',
       '/?store=wholesale',
       '/?store=demo-eu',
+      '/devices.html',
       '/qa.html',
     ]) {
       await visit(page, shop, path);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const shift = await page.evaluate(() => window.shift);
+      const shift = await shifted(page);
       figures.push(`${path} ${shift.toFixed(4)}`);
       assert.ok(shift <= MOST_SHIFT, `${path}: ${shift}`);
     }

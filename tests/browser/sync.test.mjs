@@ -1,6 +1,7 @@
 // Two tabs on each of two devices, in Chromium and in Firefox: one device is cut off while all four
 // tabs edit, pages are loaded again, and a database is deleted under open pages. All end with one
-// cart, and with the server's total. SEALCART_OFFLINE_MS makes the cut longer (by hand: 300000).
+// cart, and with the server's total. And a tab that is closed while the network is away leaves
+// nothing unsent. SEALCART_OFFLINE_MS makes the cut longer (by hand: 300000).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, launchFirefox } from './support/browser.mjs';
@@ -33,6 +34,42 @@ for (const [name, start] of Object.entries(browsers)) {
       devices.forEach(({ proxy }) => proxy.stop());
     }
   });
+}
+
+for (const [name, start] of Object.entries(browsers)) {
+  test(`${name}: what a closed tab had not sent the one that stays sends`, async (t) => {
+    const browser = await start();
+    if (!browser) return t.skip(`no ${name} here: ./dev browsers installs it`);
+    const here = await device(browser);
+    try {
+      await leave(here);
+    } finally {
+      await browser.close();
+      here.proxy.stop();
+    }
+  });
+}
+
+async function leave(here) {
+  const [gone, stays] = [await here.tab(), await here.tab()];
+  const shared = await run(gone, open, [GOODS]);
+  await run(gone, edit, ['add', MUG, 1]);
+  await run(stays, open, [GOODS]);
+  await agree([gone, stays], 'both tabs', shared);
+  here.proxy.cut();
+  await run(gone, edit, ['add', MUG, 2]);
+  await run(gone, edit, ['add', IRON, 1]);
+  await gone.close();
+  here.proxy.join();
+  await run(stays, edit, ['add', KETTLE, 1]);
+  const wanted = JSON.stringify([[KETTLE, 1], [MUG, 3], [IRON, 1]].sort());
+  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+    const { lines } = await run(stays, look);
+    if (JSON.stringify(Object.entries(lines).sort()) === wanted) break;
+    if (Date.now() > deadline) assert.fail(`only ${JSON.stringify(lines)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await agree([stays], 'the server too', shared);
 }
 
 async function story(here, there) {

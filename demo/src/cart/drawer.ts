@@ -1,12 +1,15 @@
 // The cart drawer: lines, code, place of delivery, totals.
 import type { CartSnapshot } from 'sealcart';
 import { address } from '../store/address-bar.js';
+import { savedForLater } from '../store/later.js';
+import type { Later } from '../store/later.js';
 import type { Shop } from '../store/shop.js';
 import { find, h, keepList, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { cartTotals, units } from '../ui/totals.js';
+import { laterList } from './later.js';
 import { cartLine } from './line.js';
-import { toldLines, type ToldLine } from './line-note.js';
+import { toldKey, toldLines } from './line-note.js';
 import { outlook } from './outlook.js';
 import { priceNote } from './price-note.js';
 import { placeEstimate } from './estimate.js';
@@ -19,26 +22,30 @@ export interface Drawer {
 
 export function cartDrawer(shop: Shop): Drawer {
   const dialog = find<HTMLDialogElement>('#cart');
-  const parts = drawerParts(shop);
+  const later = savedForLater(shop.cart, shop.openList);
+  const parts = drawerParts(shop, later);
   dialog.append(parts.head, parts.body, parts.foot);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
   });
+  dialog.addEventListener('close', () => later.close());
   const show = (): void => parts.show(shop.cart.getSnapshot());
   shop.cart.subscribe(show);
   show();
-  return { open: () => dialog.open || dialog.showModal() };
+  return {
+    open() {
+      if (dialog.open) return;
+      dialog.showModal();
+      later.open();
+    },
+  };
 }
 
-function drawerParts(shop: Shop) {
+function drawerParts(shop: Shop, later: Later) {
   const { cart, format } = shop;
   const title = h('h2', { id: 'cart-title', tabindex: -1 }, 'Your cart');
   const list = h('ul.lines', { 'aria-label': 'Items' });
-  const keepLines = keepList(
-    list,
-    ({ line }: ToldLine) => line.id,
-    (told) => cartLine(told, shop),
-  );
+  const keepLines = keepList(list, toldKey, (told) => cartLine(told, shop, later));
   const ahead = outlook(shop);
   const changed = priceNote(shop);
   const promo = promoCode(shop);
@@ -50,7 +57,15 @@ function drawerParts(shop: Shop) {
   const foot = h('div.drawer-foot', totals, pay);
   return {
     head: head(title),
-    body: h('div.drawer-body', empty, ahead.root, changed.root, list, extras),
+    body: h(
+      'div.drawer-body',
+      empty,
+      ahead.root,
+      changed.root,
+      list,
+      extras,
+      laterList(shop, later),
+    ),
     foot,
     show(snapshot: CartSnapshot): void {
       const none = snapshot.lines.length === 0;

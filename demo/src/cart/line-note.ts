@@ -12,6 +12,9 @@ export interface ToldLine {
   readonly notices: readonly CartProblem[];
 }
 
+/** A line is shown anew when its product comes, with name and picture. */
+export const toldKey = ({ line }: ToldLine): string => `${line.id} ${line.product}`;
+
 /** Changed prices have a note of their own, see price-note.ts. */
 export function toldLines({ lines, problems, notices }: CartSnapshot): ToldLine[] {
   return lines.map((line, i) => {

@@ -1,29 +1,34 @@
-// One line of the cart: picture, name, stepper, remove. Errors stay with the line they belong to.
-import type { SnapshotLine } from 'sealcart';
+// One line of the cart: picture, name, stepper, save for later, remove. Errors stay with the line
+// they belong to.
+import { fullName, lineFacts, lineName } from './line-name.js';
 import { lineNote, type ToldLine } from './line-note.js';
-import { address } from '../store/address-bar.js';
+import type { Later } from '../store/later.js';
 import type { Shop } from '../store/shop.js';
 import { announce } from '../ui/announce.js';
 import { attemptBeside } from '../ui/attempt.js';
 import { h, setText } from '../ui/dom.js';
 import type { Kept } from '../ui/dom.js';
+import { focusLater } from '../ui/focus.js';
 import { picture, variantImage } from '../ui/picture.js';
 import { quantityStepper } from '../ui/quantity.js';
 
-export function cartLine({ line }: ToldLine, shop: Shop): Kept<ToldLine> {
+export function cartLine({ line }: ToldLine, shop: Shop, later: Later): Kept<ToldLine> {
   const { cart, format } = shop;
-  const name = [line.title, ...line.options].join(', ');
+  const name = fullName(line);
   const problem = h('div', { role: 'alert' });
   const attempt = attemptBeside(problem, `problem-${line.id}`);
   const quantity = quantityStepper({
     label: name,
     wish: (wanted) => void attempt(() => cart.setQuantity(line.id, wanted)),
   });
-  const remove = removeButton(name, () => {
-    focusAfter(root);
-    void attempt(() => cart.remove(line.id));
-    announce(`${name} removed.`);
-  });
+  const leave = async (edit: () => Promise<unknown>, said: string): Promise<void> => {
+    const focus = focusLater(root, document.querySelector<HTMLElement>('#cart-title'));
+    if (!(await attempt(edit))) return;
+    focus();
+    announce(said);
+  };
+  const save = (): void => void leave(() => later.save(line.id), `${name} saved for later.`);
+  const remove = (): void => void leave(() => cart.remove(line.id), `${name} removed.`);
   const total = h('span.amount');
   const former = h('s.former.small.amount');
   const unit = h('span.soft.small.amount');
@@ -32,12 +37,17 @@ export function cartLine({ line }: ToldLine, shop: Shop): Kept<ToldLine> {
   const text = h(
     'div.line-text',
     h('div.line-head', lineName(line), total),
-    line.options.length > 0 && h('p.soft.small', line.options.join(', ')),
-    ...line.customizations.map(({ name: label, value }) =>
-      h('p.soft.small.line-text-value', `${label}: “${value}”`),
-    ),
+    ...lineFacts(line),
     h('p', former, unit, saving),
-    h('div.line-controls', quantity.root, remove),
+    h(
+      'div.line-controls',
+      quantity.root,
+      h(
+        'div.line-actions',
+        action('Save for later', `Save ${name} for later`, save),
+        action('Remove', `Remove ${name}`, remove),
+      ),
+    ),
   );
   const image = variantImage(line.product, line.image, line.options);
   const root = h('li.line', { 'data-sku': line.sku }, picture(image, '', true), text);
@@ -57,19 +67,5 @@ export function cartLine({ line }: ToldLine, shop: Shop): Kept<ToldLine> {
   };
 }
 
-function removeButton(name: string, click: () => void): HTMLElement {
-  const label = { 'aria-label': `Remove ${name}` };
-  return h('button.link-button.small', { type: 'button', ...label, on: { click } }, 'Remove');
-}
-
-const lineName = (line: SnapshotLine): HTMLElement =>
-  line.product
-    ? h('a.line-title', { href: address('/', { product: line.product }) }, line.title)
-    : h('span.line-title', line.title || line.sku);
-
-// The removed button had the focus: the next line's takes it, else the heading of the list.
-function focusAfter(root: HTMLElement): void {
-  const next = root.nextElementSibling ?? root.previousElementSibling;
-  const button = next?.querySelector<HTMLElement>('.link-button');
-  (button ?? document.querySelector<HTMLElement>('#cart-title'))?.focus();
-}
+const action = (words: string, label: string, click: () => void): HTMLElement =>
+  h('button.link-button.small', { type: 'button', 'aria-label': label, on: { click } }, words);

@@ -30,7 +30,7 @@ export function deviceList(cart: Cart) {
       links.replaceChildren(
         ...found.links.map(({ id, expiresAtMs }) =>
           entry(
-            'forward',
+            'link',
             'A link',
             `good until ${day(expiresAtMs)}`,
             action('Revoke', `Revoke the link`, () => cart.revokeLink(id)),

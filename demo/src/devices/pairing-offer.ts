@@ -3,7 +3,7 @@
 import type { Cart, PairingOffering, QrImage } from 'sealcart';
 import { address } from '../store/address-bar.js';
 import { attemptBeside } from '../ui/attempt.js';
-import { h, setText } from '../ui/dom.js';
+import { h, setAttribute, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { timeLeft } from '../ui/time-left.js';
 
@@ -16,15 +16,19 @@ export function pairingOffer(cart: Cart, arrived: () => void): HTMLElement {
   const show = (...parts: (Node | string)[]): void => body.replaceChildren(...parts);
   const base = new URL(address('/devices.html'), location.origin);
 
-  const begin = (words: string, hint: string): void =>
+  // What a person did here may move the page; what comes by itself keeps the height.
+  const begin = (words: string, hint: string, byHand = true): void => {
+    setAttribute(body, 'data-out', !byHand);
     show(
       h('p.soft', hint),
       h('button.button', { type: 'button', id: 'offer', on: { click: () => void offer() } }, words),
     );
+  };
   const offer = (): Promise<boolean> =>
     attempt(async () => {
       const pairing = await cart.pairing(base);
       pairing.addEventListener('pairing:change', () => follow(pairing));
+      setAttribute(body, 'data-out', true);
       show(...codeShown(pairing));
     });
   const follow = (pairing: PairingOffering): void => {
@@ -34,7 +38,8 @@ export function pairingOffer(cart: Cart, arrived: () => void): HTMLElement {
       arrived();
       return begin('Show another code', `${label || 'The other device'} is connected.`);
     }
-    begin('Show a new code', state === 'refused' ? 'Nobody was let in.' : 'The code has run out.');
+    const refused = state === 'refused';
+    begin('Show a new code', refused ? 'Nobody was let in.' : 'The code has run out.', refused);
   };
 
   begin('Show a code', 'Both keep in step from then on. It can be removed at any time.');

@@ -1,7 +1,7 @@
 // A page of the shop that runs as a device of the QA panel (?qa=device-2): it gets a profile of its
 // own, a network that can be slowed down or cut, and shows its cart to the panel. Same origin only.
 import { scriptedTransport } from 'sealcart/testing';
-import type { Cart, CartOptions } from 'sealcart';
+import type { Cart, CartAccess, CartOptions } from 'sealcart';
 import { query } from '../store/address-bar.js';
 import { recorded } from './recorder.js';
 import type { RequestRow } from './recorder.js';
@@ -13,9 +13,13 @@ export interface Conditions {
 }
 
 export interface Device {
+  readonly name: string;
   readonly cart: Cart;
+  readonly access: CartAccess;
   readonly requests: readonly RequestRow[];
   setNetwork(conditions: Conditions): void;
+  /** Its page begins again, with the cart this browser has by then. */
+  reload(): void;
 }
 
 /** What the panel offers to its devices, on its own window. */
@@ -54,5 +58,8 @@ export function qaOptions(): Partial<CartOptions> {
 export function attachToPanel(cart: Cart): void {
   if (!network) return;
   const { requests, set } = network;
-  panel()?.attach(query('qa'), { cart, requests, setNetwork: set });
+  const name = query('qa');
+  const access = cart.share();
+  const reload = (): void => location.reload();
+  panel()?.attach(name, { name, cart, access, requests, setNetwork: set, reload });
 }

@@ -5,6 +5,7 @@ import type { Device } from './device-link.js';
 import { logView } from './log-view.js';
 import { orderView } from './order-view.js';
 import { requestView } from './request-view.js';
+import { signInView } from './sign-in-view.js';
 import { stateView } from './state-view.js';
 import { traceView } from './trace-view.js';
 
@@ -15,6 +16,7 @@ const VIEWS: Record<string, { name: string; view: View }> = {
   trace: { name: 'Price trace', view: traceView },
   log: { name: 'Op log', view: logView },
   requests: { name: 'Requests', view: requestView },
+  'sign-in': { name: 'Sign-in', view: signInView },
   orders: { name: 'Orders & tokens', view: orderView },
   about: { name: 'Data & licences', view: aboutView },
 };
@@ -77,6 +79,11 @@ export function inspector(
     next.focus();
   }
 
+  // A view that keeps its nodes keeps the focus and what is typed in them.
+  const isShown = (nodes: readonly Node[]): boolean =>
+    nodes.length === panel.childNodes.length &&
+    nodes.every((node, i) => node === panel.childNodes[i]);
+
   let pass = 0;
   async function draw(): Promise<void> {
     const mine = ++pass;
@@ -84,7 +91,7 @@ export function inspector(
     const nodes = device
       ? await VIEWS[shown]!.view(device)
       : [h('p.soft', 'This device is not open yet.')];
-    if (mine !== pass) return;
+    if (mine !== pass || isShown(nodes)) return;
     const top = panel.scrollTop;
     panel.replaceChildren(...nodes);
     panel.scrollTop = top;

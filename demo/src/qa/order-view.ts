@@ -24,7 +24,7 @@ export function rememberOrders(device: Device): void {
 
 export async function orderView(device: Device): Promise<Node[]> {
   rememberOrders(device);
-  const { id } = device.cart.share();
+  const { id } = device.access;
   const ours = [...placed.values()].filter(({ cart }) => cart === id);
   if (ours.length === 0) {
     return [

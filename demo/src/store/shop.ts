@@ -1,9 +1,10 @@
 // Opens the shop: the cart module, the store's rules, and the choices of the address bar.
 import { createCart } from 'sealcart';
-import type { Cart } from 'sealcart';
+import type { Cart, CartOptions } from 'sealcart';
 import { LOCALES, openForms } from 'sealcart/forms';
 import type { FormLocale, Forms } from 'sealcart/forms';
 import { query, takeSharedCart } from './address-bar.js';
+import type { OpenList } from './later.js';
 import { qaOptions } from '../qa/device-link.js';
 import { readStore } from './store-document.js';
 import type { StoreDocument } from './store-document.js';
@@ -16,6 +17,8 @@ declare const FORMS_WASM_INTEGRITY: string;
 export interface Shop {
   readonly cart: Cart;
   readonly store: StoreDocument;
+  /** Opens another cart beside this one. */
+  readonly openList: OpenList;
   readonly format: (minor: number) => string;
   /** Checks, messages and names of places; loaded when they are first asked for. */
   readonly forms: () => Promise<Forms>;
@@ -26,17 +29,19 @@ export interface Shop {
 export async function openShop(): Promise<Shop> {
   const store = query('store') || undefined;
   const shared = takeSharedCart();
-  const cart = await createCart({
+  const options: CartOptions = {
     wasmIntegrity: CART_WASM_INTEGRITY,
     locale: formLocale(),
     ...(store && { store }),
-    ...(shared && { cart: shared }),
     ...qaOptions(),
-  });
+  };
+  const cart = await createCart({ ...options, ...(shared && { cart: shared }) });
+  const beside = (name: string): string => [options.profile, name].filter(Boolean).join(' ');
   const document = await readStore(cart.getSnapshot().store);
   return {
     cart,
     store: document,
+    openList: (access, name) => createCart({ ...options, cart: access, profile: beside(name) }),
     format: (minor) => cart.formatMoney(minor),
     forms: formsOnce(),
     taxIncluded: pricesContainTax(document),

@@ -33,6 +33,7 @@ const SENTENCES: Record<string, (params: Record<string, string>) => string> = {
   email_invalid: () => 'Please enter an e-mail address like name@example.com.',
   destination_not_served: () => 'We do not ship to this country yet.',
   payment_declined: () => 'The payment was declined. Nothing was charged.',
+  unauthorized: () => 'This cart is closed to this device now. Let it in again, or sign in.',
   env_network: () => 'The shop can’t be reached right now. Your cart is safe on this device.',
 };
 

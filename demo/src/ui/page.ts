@@ -45,11 +45,13 @@ function keepShown(shop: Shop): void {
     showSync(snapshot, banner);
     if (snapshot.grandTotal !== spoken) {
       spoken = snapshot.grandTotal;
-      announce(spokenTotal(snapshot, shop));
+      announce(spokenTotal(snapshot, shop), 'total');
     }
   };
   shop.cart.subscribe(show);
   shop.cart.addEventListener('cart:error', ({ detail }) => toast(detail));
+  // Another tab signed in or out.
+  shop.cart.addEventListener('cart:moved', () => location.reload());
   addEventListener('online', show);
   addEventListener('offline', show);
   show();

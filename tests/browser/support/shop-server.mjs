@@ -1,6 +1,6 @@
 // The real shop on loopback: sealcartd and sealcart-payd as built, with databases of their own in a
 // folder that goes away. Only processes started here are ended, by their id.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PROGRAMS = process.env.SEALCART_PROGRAMS ?? join(ROOT, 'build/native/server');
+const COMMANDS = process.env.SEALCART_COMMANDS ?? join(ROOT, 'build/native/tools/sealcart');
 const SITE = process.env.SEALCART_SITE ?? join(ROOT, 'build/site');
 const SEAL_SITE = process.env.SEALCART_SEAL_SITE ?? join(ROOT, 'build/seal-site');
 const STORES = ['demo', 'demo-eu', 'wholesale'];
@@ -62,6 +63,15 @@ export class ShopServer {
     return (await fetch(this.origin + path, { headers })).json();
   }
 
+  /** As the merchant's site would sign it, for the first store. */
+  loginToken(customer) {
+    const secret = join(this.#folder, 'login.secret');
+    const args = ['login-token', '--secret', secret, '--store', STORES[0], '--customer', customer];
+    const { status, stdout, stderr } = spawnSync(COMMANDS, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`no sign-in token: ${stderr}`);
+    return stdout.trim();
+  }
+
   async stop() {
     for (const program of [...this.#processes.keys()]) await this.#end(program, 'SIGTERM');
     rmSync(this.#folder, { recursive: true, force: true });
@@ -90,6 +100,7 @@ export class ShopServer {
       'tokens = "tokens.db"',
       'keys = "keys"',
       'worker_secret_file = "worker.secret"',
+      'login_secret_file = "login.secret"',
       `merchant = "${MERCHANT}"`,
       ...stores,
     ]);
