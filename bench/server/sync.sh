@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Durable one-operation syncs a second: the server on one core, the load tool on another, both here.
-# First as many as go, then half as many at a steady pace, whose p99 is the one to read. Also how
-# much processor time the server took for each.
+# First as many as go, then half as many at a steady pace, whose p99 is the one to read. serverUs is
+# the processor time the server took for an operation.
 #   [DATABASE=postgres://…] sync.sh [SECONDS] [options of sync_load]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -37,22 +37,14 @@ for _ in $(seq 100); do
   sleep 0.05
 done
 
-cpu_ms() {
-  awk -v hz="$(getconf CLK_TCK)" '{ print int(($14 + $15) * 1000 / hz) }' "/proc/$pid/stat"
-}
-
 load() {
-  taskset -c 1 build/native/bench/sync_load --port $port --seconds "$seconds" \
+  taskset -c 1 build/native/bench/sync_load --port $port --server "$pid" --seconds "$seconds" \
     --sku 2-SLICE-TOASTER-WHITE --sku DRIP-COFFEE-MAKER-BLACK --sku ELECTRIC-KETTLE-1-7L-WHITE "$@"
 }
 
 printf 'as fast as they are acknowledged: '
-before=$(cpu_ms)
 most=$(load --seed 1 "$@")
 echo "$most"
-ops=$(sed -nE 's/.*"ops":([0-9]+).*/\1/p' <<<"$most")
-printf 'server: %d us of processor time an operation, making the carts included\n' \
-  $((($(cpu_ms) - before) * 1000 / ops))
 rate=$(sed -nE 's/.*"perSecond":([0-9]+).*/\1/p' <<<"$most")
 printf 'at half of it: '
 half=$(load --seed 2 --rate $((rate / 2)) "$@")

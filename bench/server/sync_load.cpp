@@ -1,14 +1,18 @@
 // Load of one-operation syncs on a running endpoint: CLIENTS connections, each with carts of its
 // own, each sending the next quantity change when the last one was acknowledged (or, with --rate,
-// when its time has come; latency then counts from that time). Prints one line of JSON.
+// when its time has come; latency then counts from that time). Prints one line of
+// JSON; with --server, also the processor time the server took for an operation meanwhile.
 #include <sys/epoll.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <random>
+#include <sstream>
 #include <stdexcept>
 #include <vector>
 
@@ -32,7 +36,20 @@ struct Plan {
   double seconds = 10;
   double rate = 0;  // operations a second in all; 0: as fast as they are acknowledged
   std::uint64_t seed = 1;
+  int server = 0;  // its process; 0: not asked
 };
+
+// Of a process, so far.
+double processor_seconds(int process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  std::string text((std::istreambuf_iterator<char>(file)), {});
+  std::istringstream fields(text.substr(text.rfind(')') + 2));
+  std::string skipped;
+  for (int i = 0; i < 11; ++i) fields >> skipped;
+  double user = 0, system = 0;
+  if (!(fields >> user >> system)) throw std::runtime_error("no such process to measure");
+  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
 
 struct OwnCart {
   Cart cart;
@@ -136,6 +153,7 @@ class Load {
   }
 
   void run() {
+    const double used_before = plan_.server == 0 ? 0 : processor_seconds(plan_.server);
     const auto begin = SteadyClock::now();
     const auto end = begin + std::chrono::duration<double>(plan_.seconds);
     const std::chrono::duration<double> step(plan_.rate > 0 ? plan_.clients / plan_.rate : 0);
@@ -151,6 +169,7 @@ class Load {
       wait(step);
     }
     took_ = std::chrono::duration<double>(SteadyClock::now() - begin).count();
+    if (plan_.server != 0) used_ = processor_seconds(plan_.server) - used_before;
   }
 
   void print() {
@@ -159,10 +178,13 @@ class Load {
       return micros_[static_cast<std::size_t>(share * static_cast<double>(micros_.size() - 1))];
     };
     std::printf(
-        "{\"ops\":%zu,\"seconds\":%.2f,\"perSecond\":%.0f,\"p50us\":%u,\"p99us\":%u,\"maxUs\":%u}"
-        "\n",
+        "{\"ops\":%zu,\"seconds\":%.2f,\"perSecond\":%.0f,\"p50us\":%u,\"p99us\":%u,\"maxUs\":%u",
         micros_.size(), took_, static_cast<double>(micros_.size()) / took_, at(0.5), at(0.99),
         micros_.back());
+    if (plan_.server != 0) {
+      std::printf(",\"serverUs\":%.1f", used_ * 1e6 / static_cast<double>(micros_.size()));
+    }
+    std::printf("}\n");
   }
 
  private:
@@ -209,6 +231,7 @@ class Load {
   std::vector<std::uint32_t> micros_;
   int busy_ = 0;
   double took_ = 0;
+  double used_ = 0;
 };
 
 int run(int argc, char** argv) {
@@ -224,6 +247,7 @@ int run(int argc, char** argv) {
   cli.add_option("--rate", plan.rate, "operations a second; 0: as many as go")
       ->capture_default_str();
   cli.add_option("--seed", plan.seed)->capture_default_str();
+  cli.add_option("--server", plan.server, "process id of the server, to measure its time");
   CLI11_PARSE(cli, argc, argv);
   Load load(plan);
   load.run();

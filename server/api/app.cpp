@@ -8,13 +8,17 @@ namespace sealcart::server::api {
 
 App::App(boost::asio::io_context& io, const BackendConfig& backend, AppConfig config, Clock clock)
     : news_(std::make_shared<News>(io)),
+      deliveries_(io),
       config_(std::move(config)),
       queue_(config_.storage_wait),
       batches_(metrics_),
-      backend_(backend, std::move(clock), [this, &io, news = news_](const Changes& changes) {
-        if (changes.ops > 0) metrics_.applied(changes.ops);
-        boost::asio::post(io, [news, changes] { news->tell(changes); });
-      }) {}
+      backend_(
+          backend, std::move(clock),
+          [this](const Changes& changes) {
+            if (changes.ops > 0) metrics_.applied(changes.ops);
+            deliveries_.add([news = news_, changes] { news->tell(changes); });
+          },
+          [this] { deliveries_.hand_over(); }) {}
 
 Awaitable<std::string> App::back_up(std::filesystem::path to) {
   namespace asio = boost::asio;

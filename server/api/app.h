@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/batch_meter.h"
+#include "api/deliveries.h"
 #include "api/metrics.h"
 #include "api/news.h"
 #include "api/queue_watch.h"
@@ -55,6 +56,7 @@ class App {
   void note_answered(bool worked);
 
   std::shared_ptr<News> news_;
+  Deliveries deliveries_;
   AppConfig config_;
   Metrics metrics_;
   QueueWatch queue_;

@@ -19,7 +19,6 @@ template <class T>
 Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service, Foreseen foreseen) {
   namespace asio = boost::asio;
   const auto start = [this](auto handler, std::function<Outcome<T>(Work&)> chosen, Foreseen seen) {
-    const auto executor = asio::get_associated_executor(handler);
     using Mine = Errand<decltype(handler)>;
     auto errand = std::make_shared<Mine>(Mine{std::move(handler), queue_.now(), false});
     queue_.submitted(errand->submitted);
@@ -30,12 +29,12 @@ Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service, Foresee
       note_worked(at);
       return outcome;
     };
-    const auto answer = [this, errand, executor](Outcome<T> outcome) {
+    const auto answer = [this, errand](Outcome<T> outcome) {
       note_answered(errand->worked);
       auto kept = std::make_shared<Outcome<T>>(std::move(outcome));
-      asio::post(executor, [errand, kept] { errand->handler(std::move(*kept)); });
+      deliveries_.add([errand, kept] { errand->handler(std::move(*kept)); });
     };
-    backend_.submit<T>(std::move(work), answer, std::move(seen));
+    if (!backend_.submit<T>(std::move(work), answer, std::move(seen))) deliveries_.hand_over();
   };
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(Outcome<T>)>(
       start, asio::use_awaitable, std::move(service), std::move(foreseen));

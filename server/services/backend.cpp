@@ -62,20 +62,21 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 }
 
 Backend::Backend(const BackendConfig& config, Clock clock,
-                 std::function<void(const Changes&)> announce)
+                 std::function<void(const Changes&)> announce, std::function<void()> told)
     : name_(fresh_name()),
       storage_(open_storage(config, name_)),
       shops_(config.stores),
       carts_(kCachedCarts),
       keys_(config.keys, config.merchant),
       clock_(std::move(clock)),
-      announce_(std::move(announce)) {
+      announce_(std::move(announce)),
+      told_(std::move(told)) {
   storage_->begin({});
   storage_->wait_alone("start");
   identity_ = load_identity(*storage_, config);
   prepare();
   storage_->commit();
-  thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); });
+  thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); }, told_);
   if (config.postgres.empty()) return;
   listener_ = std::make_unique<PgListener>(
       config.postgres, name_,
@@ -164,6 +165,7 @@ void Backend::hear(const Announcement& news) {
   heard.carts = news.carts;
   heard.payment_waits = news.payment_waits;
   announce_(heard);
+  told_();
   if (news.orders.empty() && news.stock.empty()) return;
   learn([news](Work& work) { return look_up(work, news); });
 }

@@ -31,14 +31,16 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 
 class Backend {
  public:
-  // `announce` is called on the storage thread with what became durable.
-  Backend(const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce);
+  // `announce` is called with what became durable, `told` when all was announced and answered that
+  // one commit made durable; on the storage thread, or on that which listens to other servers.
+  Backend(const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce,
+          std::function<void()> told = [] {});
 
   // Runs `service` on the storage thread inside a transaction; what it writes is kept when it
   // returns a value. `answer` is called on the storage thread after the commit, or at once with
-  // `unavailable` when too much is queued.
+  // `unavailable` when too much is queued: then false.
   template <class T>
-  void submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer,
+  bool submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer,
               Foreseen foreseen = {});
 
   // A copy of the database, made beside the requests. `done` is called on the storage thread with
@@ -65,12 +67,13 @@ class Backend {
   Identity identity_;
   Clock clock_;
   std::function<void(const Changes&)> announce_;
+  std::function<void()> told_;
   std::unique_ptr<StorageThread> thread_;  // it uses everything above
   std::unique_ptr<PgListener> listener_;   // and this the thread; PostgreSQL only
 };
 
 template <class T>
-void Backend::submit(std::function<Outcome<T>(Work&)> service,
+bool Backend::submit(std::function<Outcome<T>(Work&)> service,
                      std::function<void(Outcome<T>)> answer, Foreseen foreseen) {
   struct Task {
     std::function<Outcome<T>(Work&)> service;
@@ -95,9 +98,9 @@ void Backend::submit(std::function<Outcome<T>(Work&)> service,
     if (task->outcome) settle(task->changes);
     task->answer(std::move(task->outcome));
   };
-  if (!thread_->submit({work, done, std::move(foreseen)})) {
-    task->answer(std::unexpected(Refusal(Error(ErrorCode::unavailable))));
-  }
+  if (thread_->submit({work, done, std::move(foreseen)})) return true;
+  task->answer(std::unexpected(Refusal(Error(ErrorCode::unavailable))));
+  return false;
 }
 
 }  // namespace sealcart::server

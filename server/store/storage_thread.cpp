@@ -48,8 +48,12 @@ void tell(std::span<const Job> jobs, const std::vector<bool>& ran) {
 
 }  // namespace
 
-StorageThread::StorageThread(Storage& storage, std::function<void()> forget)
-    : storage_(storage), forget_(std::move(forget)), thread_([this] { run(); }) {}
+StorageThread::StorageThread(Storage& storage, std::function<void()> forget,
+                             std::function<void()> told)
+    : storage_(storage),
+      forget_(std::move(forget)),
+      told_(std::move(told)),
+      thread_([this] { run(); }) {}
 
 StorageThread::~StorageThread() {
   {
@@ -86,6 +90,7 @@ void StorageThread::run() {
     for (Jobs rest(batch); !rest.empty();) {
       const Jobs together = rest.first(share_of(rest));
       run_together(together, std::chrono::steady_clock::now() + kAttemptTime);
+      told_();
       rest = rest.subspan(together.size());
     }
     batch.clear();

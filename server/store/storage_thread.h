@@ -32,7 +32,8 @@ using Chore = std::function<bool()>;
 class StorageThread {
  public:
   // `forget`: called when a transaction failed, to drop what was remembered of it in memory.
-  StorageThread(Storage& storage, std::function<void()> forget);
+  // `told`: called when all jobs of a transaction were told how it went.
+  StorageThread(Storage& storage, std::function<void()> forget, std::function<void()> told);
   ~StorageThread();  // finishes what is queued
   StorageThread(const StorageThread&) = delete;
   StorageThread& operator=(const StorageThread&) = delete;
@@ -60,6 +61,7 @@ class StorageThread {
 
   Storage& storage_;
   std::function<void()> forget_;
+  std::function<void()> told_;
   std::mutex mutex_;
   std::condition_variable waiting_;
   std::vector<Job> queue_;

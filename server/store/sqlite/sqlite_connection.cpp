@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include "store/sqlite/sqlite_backup.h"
 #include "store/sqlite/sqlite_migrate.h"
 #include "store/storage.h"
@@ -46,6 +48,7 @@ void SqliteConnection::Statement::prepare(sqlite3* database, const char* sql) {
   const int code =
       sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
   if (code != SQLITE_OK) fail(database, code);
+  writes_ = sqlite3_stmt_readonly(statement_) == 0;
 }
 
 void SqliteConnection::Statement::bind(SqlValues values, bool kept) {
@@ -87,6 +90,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file,
   database_.exec("PRAGMA foreign_keys = ON");
   database_.exec("PRAGMA cell_size_check = ON");
   database_.exec("PRAGMA secure_delete = ON");
+  database_.exec("PRAGMA cache_size = -65536");  // KiB
   migrate(database_, migrations);
 }
 
@@ -96,16 +100,29 @@ SqliteConnection::Statement& SqliteConnection::prepare(const char* sql) {
   return statement;
 }
 
-Cursor& SqliteConnection::open(const char* sql, SqlValues values) {
+void SqliteConnection::control(const char* sql) {
+  Statement& statement = prepare(sql);
+  const Rows rows(statement);
+  statement.next();
+}
+
+SqliteConnection::Statement& SqliteConnection::ready(const char* sql) {
   Statement& statement = prepare(sql);
   statement.close();
+  if (!in_transaction_ || !statement.writes()) return statement;
+  if (sqlite3_get_autocommit(database_.getHandle()) != 0) control("BEGIN IMMEDIATE");
+  if (in_work_ && !std::exchange(marked_, true)) control("SAVEPOINT work");
+  return statement;
+}
+
+Cursor& SqliteConnection::open(const char* sql, SqlValues values) {
+  Statement& statement = ready(sql);
   statement.bind(values, false);
   return statement;
 }
 
 std::int64_t SqliteConnection::execute(const char* sql, SqlValues values) {
-  Statement& statement = prepare(sql);
-  statement.close();
+  Statement& statement = ready(sql);
   statement.bind(values, true);
   const Rows rows(statement);
   statement.next();
@@ -116,8 +133,30 @@ std::unique_ptr<Backup> SqliteConnection::start_backup(const std::filesystem::pa
   return std::make_unique<SqliteBackup>(database_.getHandle(), to);
 }
 
-void SqliteConnection::roll_back() {
-  if (sqlite3_get_autocommit(database_.getHandle()) == 0) run("ROLLBACK");
+void SqliteConnection::begin() { in_transaction_ = true; }
+
+void SqliteConnection::commit() {
+  if (sqlite3_get_autocommit(database_.getHandle()) == 0) control("COMMIT");
+  in_transaction_ = false;
+}
+
+void SqliteConnection::rollback() {
+  in_transaction_ = in_work_ = marked_ = false;
+  if (sqlite3_get_autocommit(database_.getHandle()) == 0) control("ROLLBACK");
+}
+
+void SqliteConnection::begin_work() { in_work_ = true; }
+
+void SqliteConnection::keep_work() {
+  in_work_ = false;
+  if (std::exchange(marked_, false)) control("RELEASE work");
+}
+
+void SqliteConnection::undo_work() {
+  in_work_ = false;
+  if (!std::exchange(marked_, false)) return;
+  control("ROLLBACK TO work");
+  control("RELEASE work");
 }
 
 }  // namespace sealcart::server

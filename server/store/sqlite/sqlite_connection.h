@@ -22,8 +22,16 @@ class SqliteConnection final : public Connection {
   SqliteConnection(const std::filesystem::path& file, std::span<const Migration> migrations);
 
   std::unique_ptr<Backup> start_backup(const std::filesystem::path& to);
-  // Ends a transaction, when one is open.
-  void roll_back();
+
+  // A transaction of pieces of work (storage.h). Neither costs anything in this file before its
+  // first statement that writes: only that begins the transaction, and only that marks the place
+  // undo_work() goes back to.
+  void begin();
+  void commit();  // durable when it returns
+  void rollback();
+  void begin_work();
+  void keep_work();
+  void undo_work();
 
  private:
   class Statement final : public Cursor {
@@ -34,6 +42,7 @@ class SqliteConnection final : public Connection {
     ~Statement() override;
 
     bool prepared() const { return statement_ != nullptr; }
+    bool writes() const { return writes_; }
     void prepare(sqlite3* database, const char* sql);
     // `kept`: the values outlive the statement's use, so they are not copied.
     void bind(SqlValues values, bool kept);
@@ -46,15 +55,22 @@ class SqliteConnection final : public Connection {
 
    private:
     sqlite3_stmt* statement_ = nullptr;
+    bool writes_ = false;
   };
 
   Cursor& open(const char* sql, SqlValues values) override;
   std::int64_t execute(const char* sql, SqlValues values) override;
   void post(const char* sql, SqlValues values) override { execute(sql, values); }
+  // Begins and marks, when the statement is one to do that for.
+  Statement& ready(const char* sql);
+  void control(const char* sql);
   Statement& prepare(const char* sql);
 
   SQLite::Database database_;
   std::unordered_map<const char*, Statement> statements_;
+  bool in_transaction_ = false;  // of the caller's; SQLite's own begins later
+  bool in_work_ = false;
+  bool marked_ = false;
 };
 
 }  // namespace sealcart::server

@@ -7,13 +7,16 @@
 #include <filesystem>
 
 #include "store/sql/sql_storage.h"
+#include "store/sqlite/op_journal.h"
 #include "store/sqlite/sqlite_connection.h"
 
 namespace sealcart::server {
 
 class SqliteStorage final : public SqlStorage {
  public:
-  SqliteStorage(const std::filesystem::path& shop, const std::filesystem::path& tokens);
+  // `journal`: so many new operations wait to be moved to their logs (op_journal.h).
+  SqliteStorage(const std::filesystem::path& shop, const std::filesystem::path& tokens,
+                std::size_t journal = OpJournal::kKept);
 
   std::unique_ptr<Backup> start_backup(const std::filesystem::path& to) override;
 
@@ -26,6 +29,16 @@ class SqliteStorage final : public SqlStorage {
   void keep_work() override;
   void undo_work() override;
 
+  // What the journal has of a log is the newer part of it.
+  std::optional<CartRecord> cart(const CartId& cart) override;
+  void append(const CartId& cart, const LogEntry& entry) override;
+  std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) override;
+  std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) override;
+  void cut_log(const CartId& cart, const LogCheckpoint& checkpoint) override;
+  std::vector<CartRecord> idle_carts(CartLife life, std::int64_t before_day,
+                                     std::size_t limit) override;
+  void remove_cart(const CartId& cart) override;
+
   // This is the only server, and it remembers right.
   void announce(const Announcement&) override {}
   void wait_alone(std::string_view) override {}
@@ -35,6 +48,7 @@ class SqliteStorage final : public SqlStorage {
  private:
   SqliteConnection shop_file_;
   SqliteConnection tokens_file_;
+  OpJournal journal_;
 };
 
 }  // namespace sealcart::server

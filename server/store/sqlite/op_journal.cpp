@@ -1,0 +1,179 @@
+#include "store/sqlite/op_journal.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/sql/stored_json.h"
+
+namespace sealcart::server {
+namespace {
+
+constexpr std::size_t kMovedForWritten = 2;
+
+}  // namespace
+
+void OpJournal::load() {
+  rows_.clear();
+  logs_.clear();
+  dropped_.clear();
+  Rows row = file_.query(
+      "SELECT seq, cart, log_index, replica, n, body, head FROM op_journal JOIN cart USING (cart) "
+      "ORDER BY seq");
+  while (row.next()) {
+    Row read{CartId{row.bytes<16>(1)}, row.number(2),           row.number(3),
+             row.number(4),            std::string(row.text(5)), row.number(0)};
+    const std::int64_t head = row.number(6);
+    read.moved = read.index <= head;
+    const auto before = logs_.find(read.cart);
+    const bool is_first = before == logs_.end() || before->second.last->moved;
+    if (!read.moved && read.index != (is_first ? head : before->second.last->index) + 1) {
+      throw StorageError("the journal of operations is damaged", Trouble::broken);
+    }
+    push(std::move(read));
+  }
+  written_ = work_from_ = rows_.size();
+  Rows last = file_.query("SELECT coalesce(max(seq), 0) FROM op_journal");
+  last.next();
+  next_seq_ = last.number(0) + 1;
+}
+
+OpJournal::Row& OpJournal::push(Row row) {
+  Row& added = rows_.emplace_back(std::move(row));
+  Log& log = logs_[added.cart];
+  added.previous = log.last;
+  (log.last ? log.last->next : log.first) = &added;
+  log.last = &added;
+  return added;
+}
+
+void OpJournal::pop_newest() {
+  Row& row = rows_.back();
+  const auto found = logs_.find(row.cart);
+  if (found != logs_.end() && found->second.last == &row) {
+    found->second.last = row.previous;
+    if (row.previous) {
+      row.previous->next = nullptr;
+    } else {
+      logs_.erase(found);
+    }
+  }
+  rows_.pop_back();
+}
+
+void OpJournal::pop_oldest() {
+  Row& row = rows_.front();
+  if (row.next) row.next->previous = nullptr;
+  const auto found = logs_.find(row.cart);
+  if (found != logs_.end() && found->second.first == &row) {
+    found->second.first = row.next;
+    if (!row.next) logs_.erase(found);
+  }
+  rows_.pop_front();
+  --written_;
+}
+
+template <class Take>
+void OpJournal::for_waiting(const CartId& cart, const Take& take) const {
+  const auto found = logs_.find(cart);
+  if (found == logs_.end()) return;
+  for (Row* row = found->second.first; row; row = row->next) {
+    if (!row->moved && !take(*row)) return;
+  }
+}
+
+void OpJournal::add(const CartId& cart, const LogEntry& entry) {
+  push({cart, entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op)});
+}
+
+void OpJournal::drop(const CartId& cart) {
+  const auto found = logs_.find(cart);
+  if (found == logs_.end()) return;
+  for (Row* row = found->second.first; row; row = row->next) {
+    row->dropped = true;
+    if (row->seq != 0) file_.send("DELETE FROM op_journal WHERE seq = $1", row->seq);
+  }
+  dropped_.emplace_back(*found);
+  logs_.erase(found);
+}
+
+std::optional<std::int64_t> OpJournal::head(const CartId& cart) const {
+  const auto found = logs_.find(cart);
+  if (found == logs_.end() || found->second.last->moved) return std::nullopt;
+  return found->second.last->index;
+}
+
+std::optional<LogEntry> OpJournal::op(const CartId& cart, ReplicaId replica,
+                                      std::int64_t n) const {
+  std::optional<LogEntry> found;
+  for_waiting(cart, [&](const Row& row) {
+    if (row.replica != replica || row.n != n) return true;
+    found = {row.index, from_stored_json<Op>(row.body)};
+    return false;
+  });
+  return found;
+}
+
+void OpJournal::read(const CartId& cart, std::int64_t after, std::size_t limit,
+                     std::vector<LogEntry>& entries) const {
+  for_waiting(cart, [&](const Row& row) {
+    if (entries.size() >= limit) return false;
+    if (row.index > after) entries.push_back({row.index, from_stored_json<Op>(row.body)});
+    return true;
+  });
+}
+
+void OpJournal::begin_work() {
+  work_from_ = rows_.size();
+  dropped_.clear();
+}
+
+void OpJournal::undo_work() {
+  for (const auto& [cart, log] : dropped_) {
+    for (Row* row = log.first; row; row = row->next) row->dropped = false;
+    logs_[cart] = log;
+  }
+  dropped_.clear();
+  while (rows_.size() > work_from_) pop_newest();
+}
+
+void OpJournal::write() {
+  dropped_.clear();
+  std::size_t to_move = kMovedForWritten * (rows_.size() - written_);
+  for (; written_ < rows_.size(); ++written_) write(rows_[written_]);
+  const std::size_t count = rows_.size();
+  while (true) {
+    while (!rows_.empty() && (rows_.front().moved || rows_.front().dropped)) pop_oldest();
+    if (rows_.size() <= kept_ || to_move == 0) break;
+    to_move -= std::min(to_move, move(rows_.front().cart));
+  }
+  if (rows_.size() == count) return;
+  const std::int64_t kept_from = rows_.empty() ? next_seq_ : rows_.front().seq;
+  file_.send("DELETE FROM op_journal WHERE seq < $1", kept_from);
+}
+
+void OpJournal::write(Row& row) {
+  row.seq = next_seq_++;
+  if (row.dropped) return;
+  file_.send("INSERT INTO op_journal VALUES ($1, $2, $3, $4, $5, $6)", row.seq, row.cart, row.index,
+             row.replica, row.n, row.body);
+}
+
+std::size_t OpJournal::move(const CartId& cart) {
+  Rows stored = file_.query("SELECT head FROM cart WHERE cart = $1", cart);
+  const std::int64_t head = stored.next() ? stored.number(0) : 0;
+  std::int64_t last = head;
+  std::size_t count = 0;
+  for_waiting(cart, [&](Row& row) {
+    ++count;
+    row.moved = true;
+    last = row.index;
+    if (row.index <= head) return true;  // cut
+    file_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)",
+               cart, row.index, row.replica, row.n, row.body);
+    return true;
+  });
+  file_.send("UPDATE cart SET head = $1 WHERE cart = $2 AND head < $1", last, cart);
+  return count;
+}
+
+}  // namespace sealcart::server

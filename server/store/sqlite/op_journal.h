@@ -1,0 +1,87 @@
+// New entries of logs, on their way to the logs themselves.
+//
+// Every cart's log lies on pages of its own, so an entry written there costs some pages of 4 KiB in
+// the write-ahead log, with whatever else is on them. Entries of all carts are therefore appended
+// to one table, `op_journal`, where many share a page, and are moved later, all those of a cart
+// together (the idea of a log-structured merge tree: O'Neil et al., 1996). They are in memory too,
+// for who reads a log meanwhile. Each commit moves about as many as it adds, so none is a long one.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sealcart/op.h"
+#include "store/sqlite/sqlite_connection.h"
+
+namespace sealcart::server {
+
+class OpJournal {
+ public:
+  // The more wait, the more of them are of one cart and share its pages. So many take some 30 MB
+  // of memory, and a fraction of a second to be read at the start.
+  static constexpr std::size_t kKept = 65'536;
+
+  // Older ones than the newest `kept` are moved.
+  OpJournal(SqliteConnection& file, std::size_t kept) : file_(file), kept_(kept) {}
+
+  // Reads what was not moved yet; also to be called when a transaction was rolled back.
+  void load();
+
+  // The entry after the last one of that cart.
+  void add(const CartId& cart, const LogEntry& entry);
+  // Nothing of this cart is to be moved any more.
+  void drop(const CartId& cart);
+
+  // What is here of a log: its last index, or nothing when no entry is.
+  std::optional<std::int64_t> head(const CartId& cart) const;
+  std::optional<LogEntry> op(const CartId& cart, ReplicaId replica, std::int64_t n) const;
+  // Adds the entries after `after`, up to `limit` entries in all.
+  void read(const CartId& cart, std::int64_t after, std::size_t limit,
+            std::vector<LogEntry>& entries) const;
+
+  void begin_work();
+  void undo_work();
+  // The last statements of a transaction: writes what was added, and moves older ones.
+  void write();
+
+ private:
+  struct Row {
+    CartId cart;
+    std::int64_t index = 0;
+    ReplicaId replica = 0;
+    std::int64_t n = 0;
+    std::string body;         // canonical JSON
+    std::int64_t seq = 0;     // 0: not written yet
+    bool moved = false;       // it waits for older rows only, to be deleted with them
+    bool dropped = false;     // the cart is no more
+    Row* previous = nullptr;  // of the same cart
+    Row* next = nullptr;
+  };
+  struct Log {
+    Row* first = nullptr;
+    Row* last = nullptr;
+  };
+
+  Row& push(Row row);
+  void pop_newest();
+  void pop_oldest();
+  template <class Take>
+  void for_waiting(const CartId& cart, const Take& take) const;
+  void write(Row& row);
+  // All rows of the cart to its log; how many.
+  std::size_t move(const CartId& cart);
+
+  SqliteConnection& file_;
+  std::size_t kept_;
+  std::deque<Row> rows_;  // in the order they were added, which is that of their seq
+  std::map<CartId, Log> logs_;
+  std::size_t written_ = 0;  // of rows_
+  std::int64_t next_seq_ = 1;
+  std::size_t work_from_ = 0;                     // in rows_
+  std::vector<std::pair<CartId, Log>> dropped_;  // by this piece of work
+};
+
+}  // namespace sealcart::server
