@@ -1,5 +1,7 @@
 #include "http/head_scanner.h"
 
+#include <algorithm>
+
 #include "http/limits.h"
 
 namespace sealcart::server::http {
@@ -35,8 +37,16 @@ bool HeadScanner::step(char c) {
   return true;
 }
 
+// Within a line, nearly all bytes change nothing.
+void HeadScanner::skip_ordinary(std::string_view text) {
+  const std::size_t end = std::min(text.size(), kHeaderBytes);
+  while (at_ < end && text[at_] >= 0x20 && text[at_] != 0x7f) ++at_;
+}
+
 HeadScanner::State HeadScanner::scan(std::string_view text) {
   while (at_ < text.size()) {
+    if (place_ == Place::line || place_ == Place::value) skip_ordinary(text);
+    if (at_ == text.size()) break;
     if (at_ == kHeaderBytes) return State::too_large;
     if (!step(text[at_++])) return State::malformed;
     if (complete_) return State::complete;

@@ -22,6 +22,7 @@ class HeadScanner {
  private:
   enum class Place { line_start, line, field_name, value, after_cr };
   bool step(char c);
+  void skip_ordinary(std::string_view text);
 
   Place place_ = Place::line_start;
   std::size_t at_ = 0;

@@ -35,15 +35,16 @@ void Router::add(std::string_view method, std::string_view pattern, Handler hand
 }
 
 bool Router::fits(const Route& route, Request& request) {
-  if (route.segments.size() != request.segments.size()) return false;
+  const bool same = std::ranges::equal(route.segments, request.segments,
+                                       [](const std::string& wanted, const std::string& given) {
+                                         return is_capture(wanted) || wanted == given;
+                                       });
+  if (!same) return false;
   request.captures.clear();
   for (std::size_t i = 0; i < route.segments.size(); ++i) {
     const std::string& wanted = route.segments[i];
-    if (is_capture(wanted)) {
-      request.captures.emplace_back(wanted.substr(1, wanted.size() - 2), request.segments[i]);
-    } else if (wanted != request.segments[i]) {
-      return false;
-    }
+    if (!is_capture(wanted)) continue;
+    request.captures.emplace_back(wanted.substr(1, wanted.size() - 2), request.segments[i]);
   }
   return true;
 }

@@ -5,6 +5,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <utility>
 
 #include "base/log.h"
 #include "http/session.h"
@@ -17,10 +18,11 @@ using asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kRest{50};
 
-// Out of descriptors or memory: existing connections go on, new ones wait a moment.
-Awaitable<void> rest(asio::io_context& io) {
+constexpr std::chrono::milliseconds kWatch{100};  // every limit of time is of seconds
+
+Awaitable<void> rest(asio::io_context& io, std::chrono::milliseconds time) {
   boost::system::error_code ignored;
-  asio::steady_timer timer(io, kRest);
+  asio::steady_timer timer(io, time);
   co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
 }
 
@@ -36,6 +38,7 @@ std::uint16_t Server::listen(const std::string& address, std::uint16_t port, Sit
   acceptors_.push_back(std::move(acceptor));
   sites_.push_back(std::make_unique<Site>(std::move(site)));
   asio::co_spawn(io_, accept(*acceptors_.back(), *sites_.back()), asio::detached);
+  if (!std::exchange(watching_, true)) asio::co_spawn(io_, watch_deadlines(), asio::detached);
   return acceptors_.back()->local_endpoint().port();
 }
 
@@ -47,7 +50,8 @@ Awaitable<void> Server::accept(tcp::acceptor& acceptor, const Site& site) {
     if (stopping_) co_return;
     if (failed) {
       log(Level::warning, "accept_failed", {{"what", failed.message()}});
-      co_await rest(io_);
+      // Out of descriptors or memory: existing connections go on, new ones wait a moment.
+      co_await rest(io_, kRest);
       continue;
     }
     auto session = std::make_shared<Session>(*this, std::move(socket), site);
@@ -56,6 +60,15 @@ Awaitable<void> Server::accept(tcp::acceptor& acceptor, const Site& site) {
       continue;
     }
     asio::co_spawn(io_, Session::run(std::move(session)), asio::detached);
+  }
+}
+
+// A closed session ends a little later, when its coroutine goes on: none goes from the set here.
+Awaitable<void> Server::watch_deadlines() {
+  while (true) {
+    co_await rest(io_, kWatch);
+    const Wire::Clock::time_point now = Wire::Clock::now();
+    for (Session* session : sessions_) session->close_if_late(now);
   }
 }
 

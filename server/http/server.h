@@ -48,6 +48,9 @@ class Server {
   friend class Session;
   void session_ended(Session* session);
   Awaitable<void> accept(boost::asio::ip::tcp::acceptor& acceptor, const Site& site);
+  // Ends what took too long. One timer for all: a timer for each wait would be a good part of what
+  // a request costs.
+  Awaitable<void> watch_deadlines();
 
   boost::asio::io_context& io_;
   Connections connections_;
@@ -58,6 +61,7 @@ class Server {
   std::function<void()> stopped_;
   std::int64_t slow_readers_ = 0;
   std::int64_t turned_away_ = 0;
+  bool watching_ = false;
   bool draining_ = false;
   bool stopping_ = false;
 };

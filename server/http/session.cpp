@@ -255,7 +255,7 @@ Awaitable<Session::Received> Session::read() {
     received.refusal = http_problem(400, "trailer fields", "send every field before the body");
     co_return received;
   }
-  if (buffer_.size() == 0) buffer_.shrink_to_fit();
+  if (buffer_.size() == 0 && buffer_.capacity() > kReadBytes) buffer_.shrink_to_fit();
   received.request = request_of(parser.release());
   if (!received.request) {
     received.refusal = http_problem(400, "not a valid request target", "see RFC 9112, 3.2.1");
@@ -291,6 +291,7 @@ Awaitable<void> Session::write_stream(Response response, std::optional<Address> 
     co_return;
   }
   wire_.bound_send_buffer(kStreamSendBytes);
+  buffer_.shrink_to_fit();
   // The stream ends with the connection.
   const std::string head = response_head(response, site_, {});
   WireEventStream events(wire_, server_.slow_readers_);

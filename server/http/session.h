@@ -22,6 +22,7 @@ class Session {
   bool admitted() const { return seat_.taken(); }
   static Awaitable<void> run(std::shared_ptr<Session> self);
   void close_if_idle();
+  void close_if_late(Wire::Clock::time_point now) { wire_.close_if_late(now); }
 
  private:
   // What was read of a request: itself, or why it is refused, or neither: nobody is there.

@@ -1,15 +1,14 @@
 #include "http/wire.h"
 
+#include <algorithm>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 
 namespace sealcart::server::http {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 
 auto into(boost::system::error_code& failed) {
   return asio::redirect_error(asio::use_awaitable, failed);
@@ -17,68 +16,68 @@ auto into(boost::system::error_code& failed) {
 
 }  // namespace
 
-struct Wire::Secured {
-  beast::ssl_stream<beast::tcp_stream> stream;
-};
-
-Wire::Wire(asio::ip::tcp::socket socket, asio::ssl::context* tls) {
+Wire::Wire(asio::ip::tcp::socket socket, asio::ssl::context* tls) : socket_(std::move(socket)) {
   boost::system::error_code ignored;
-  socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-  if (tls) {
-    secured_ = std::make_unique<Secured>(
-        Secured{beast::ssl_stream<beast::tcp_stream>(std::move(socket), *tls)});
-  } else {
-    plain_ = std::make_unique<beast::tcp_stream>(std::move(socket));
-  }
+  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  socket_.non_blocking(true, ignored);
+  if (tls) secured_ = std::make_unique<Secured>(socket_, *tls);
 }
 
 Wire::~Wire() = default;
-
-beast::tcp_stream& Wire::plain() {
-  return secured_ ? beast::get_lowest_layer(secured_->stream) : *plain_;
-}
 
 Awaitable<bool> Wire::shake_hands(std::chrono::seconds limit) {
   if (!secured_) co_return true;
   boost::system::error_code failed;
   expires_at(Clock::now() + limit);
-  co_await secured_->stream.async_handshake(asio::ssl::stream_base::server, into(failed));
+  co_await secured_->async_handshake(asio::ssl::stream_base::server, into(failed));
   co_return !failed;
 }
 
 Awaitable<std::size_t> Wire::read_some(asio::mutable_buffer buffer,
                                        boost::system::error_code& failed) {
-  if (secured_) return secured_->stream.async_read_some(buffer, into(failed));
-  return plain_->async_read_some(buffer, into(failed));
+  if (secured_) return secured_->async_read_some(buffer, into(failed));
+  return socket_.async_read_some(buffer, into(failed));
 }
 
 Awaitable<bool> Wire::write(std::string_view first, std::string_view second) {
-  const std::array<asio::const_buffer, 2> pieces{asio::buffer(first.data(), first.size()),
-                                                 asio::buffer(second.data(), second.size())};
+  std::array<asio::const_buffer, 2> pieces{asio::buffer(first.data(), first.size()),
+                                           asio::buffer(second.data(), second.size())};
   boost::system::error_code failed;
   if (secured_) {
-    co_await asio::async_write(secured_->stream, pieces, into(failed));
-  } else {
-    co_await asio::async_write(*plain_, pieces, into(failed));
+    co_await asio::async_write(*secured_, pieces, into(failed));
+    co_return !failed;
   }
+  // Most answers fit into what the kernel takes at once.
+  std::size_t written = socket_.write_some(pieces, failed);
+  if (!failed && written == first.size() + second.size()) co_return true;
+  if (failed && failed != asio::error::would_block) co_return false;
+  for (asio::const_buffer& piece : pieces) {
+    const std::size_t done = std::min(written, piece.size());
+    piece += done;
+    written -= done;
+  }
+  co_await asio::async_write(socket_, pieces, into(failed));
   co_return !failed;
 }
 
-void Wire::expires_at(Clock::time_point when) { plain().expires_at(when); }
-
-void Wire::expires_never() { plain().expires_never(); }
+void Wire::close_if_late(Clock::time_point now) {
+  if (now >= deadline_) close();
+}
 
 Awaitable<void> Wire::end() {
   boost::system::error_code ignored;
-  if (secured_) co_await secured_->stream.async_shutdown(into(ignored));
-  plain().socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  if (secured_) co_await secured_->async_shutdown(into(ignored));
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
 }
 
-void Wire::close() { plain().close(); }
+void Wire::close() {
+  boost::system::error_code ignored;
+  socket_.close(ignored);
+}
 
 void Wire::bound_send_buffer(int bytes) {
   boost::system::error_code ignored;
-  plain().socket().set_option(asio::socket_base::send_buffer_size(bytes), ignored);
+  socket_.set_option(asio::socket_base::send_buffer_size(bytes), ignored);
 }
 
 }  // namespace sealcart::server::http

@@ -5,8 +5,7 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/context.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <chrono>
 #include <memory>
 #include <string_view>
@@ -32,20 +31,21 @@ class Wire {
   // Both pieces, one after the other.
   Awaitable<bool> write(std::string_view first, std::string_view second = {});
 
-  // What is awaited later fails when it is not done by then.
-  void expires_at(Clock::time_point when);
-  void expires_never();
+  // What is awaited fails when it is not done by then: close_if_late() is called often.
+  void expires_at(Clock::time_point when) { deadline_ = when; }
+  void expires_never() { deadline_ = Clock::time_point::max(); }
+  void close_if_late(Clock::time_point now);
   // The peer is told that nothing more comes.
   Awaitable<void> end();
   void close();
   void bound_send_buffer(int bytes);
 
  private:
-  struct Secured;
-  boost::beast::tcp_stream& plain();
+  using Secured = boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>;
 
-  std::unique_ptr<boost::beast::tcp_stream> plain_;
+  boost::asio::ip::tcp::socket socket_;
   std::unique_ptr<Secured> secured_;
+  Clock::time_point deadline_ = Clock::time_point::max();
 };
 
 }  // namespace sealcart::server::http

@@ -33,8 +33,9 @@ class Backend {
  public:
   // `announce` is called with what became durable, `told` when all was announced and answered that
   // one commit made durable; on the storage thread, or on that which listens to other servers.
-  Backend(const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce,
-          std::function<void()> told = [] {});
+  Backend(
+      const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce,
+      std::function<void()> told = [] {});
 
   // Runs `service` on the storage thread inside a transaction; what it writes is kept when it
   // returns a value. `answer` is called on the storage thread after the commit, or at once with

@@ -35,7 +35,7 @@ CartState state_of(Work& work, const CartRecord& record, const CartPtr& known) {
   }
   CartState state{record, known->cart, std::move(sharing), known->tail};
   for_entries(work.storage, record.id, known->record.head, record.head, [&](const LogEntry& entry) {
-    state.tail.push(entry);
+    state.tail.push(std::make_shared<const LogEntry>(entry));
     return apply(state.cart, entry.op).has_value();
   });
   return state;
@@ -125,9 +125,9 @@ namespace {
 
 Status write_op(Work& work, CartState& next, const Op& op) {
   if (Status joined = apply(next.cart, op); !joined) return joined;
-  const LogEntry entry{++next.record.head, op};
-  work.storage.append(next.record.id, entry);
-  next.tail.push(entry);
+  auto entry = std::make_shared<const LogEntry>(LogEntry{++next.record.head, op});
+  work.storage.append(next.record.id, *entry);
+  next.tail.push(std::move(entry));
   return {};
 }
 

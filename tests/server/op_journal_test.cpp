@@ -62,7 +62,8 @@ class Twin {
   void work() {
     const Logs before = now_;
     storage_->begin_work();
-    for (auto steps = draw(4); steps >= 0; --steps) step(cart_of(static_cast<std::uint8_t>(draw(5))));
+    for (auto steps = draw(4); steps >= 0; --steps)
+      step(cart_of(static_cast<std::uint8_t>(draw(5))));
     if (draw(4) == 0) {
       storage_->undo_work();
       now_ = before;

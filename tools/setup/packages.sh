@@ -6,7 +6,7 @@ RUN_PACKAGES=(
   clang-19 lld-19 llvm-19 node-acorn nodejs
   nlohmann-json3-dev libsodium-dev libsqlite3-dev libsqlitecpp-dev libpq-dev libssl-dev
   'libboost-dev|libboost1.81-dev' libspdlog-dev libfmt-dev libtomlplusplus-dev libcli11-dev
-  libqrcodegencpp-dev prometheus-cpp-dev
+  libqrcodegencpp-dev prometheus-cpp-dev libmimalloc-dev
 )
 TEST_PACKAGES=(
   libgtest-dev googletest librapidcheck-dev libclang-rt-19-dev clang-format-19 clang-tidy-19 npm

@@ -20,8 +20,8 @@ void OpJournal::load() {
       "SELECT seq, cart, log_index, replica, n, body, head FROM op_journal JOIN cart USING (cart) "
       "ORDER BY seq");
   while (row.next()) {
-    Row read{CartId{row.bytes<16>(1)}, row.number(2),           row.number(3),
-             row.number(4),            std::string(row.text(5)), row.number(0)};
+    Row read{CartId{row.bytes<16>(1)}, row.number(2), row.number(3), row.number(4),
+             std::string(row.text(5)), row.number(0)};
     const std::int64_t head = row.number(6);
     read.moved = read.index <= head;
     const auto before = logs_.find(read.cart);
@@ -102,8 +102,7 @@ std::optional<std::int64_t> OpJournal::head(const CartId& cart) const {
   return found->second.last->index;
 }
 
-std::optional<LogEntry> OpJournal::op(const CartId& cart, ReplicaId replica,
-                                      std::int64_t n) const {
+std::optional<LogEntry> OpJournal::op(const CartId& cart, ReplicaId replica, std::int64_t n) const {
   std::optional<LogEntry> found;
   for_waiting(cart, [&](const Row& row) {
     if (row.replica != replica || row.n != n) return true;

@@ -80,7 +80,7 @@ class OpJournal {
   std::map<CartId, Log> logs_;
   std::size_t written_ = 0;  // of rows_
   std::int64_t next_seq_ = 1;
-  std::size_t work_from_ = 0;                     // in rows_
+  std::size_t work_from_ = 0;                    // in rows_
   std::vector<std::pair<CartId, Log>> dropped_;  // by this piece of work
 };
 

@@ -53,12 +53,12 @@ const isUp = (url) =>
     () => false,
   );
 
-test('it moves to the next free port, says so, and stops both programs', async () => {
+test('it moves to the next free port, says so, and stops both programs', async (test) => {
   const other = createServer().listen(0, '127.0.0.1');
+  test.after(() => other.close()); // or a shop that does not start would keep this from ending
   await once(other, 'listening');
   const { port } = other.address();
   const child = await start(port);
-  other.close();
   assert.match(child.text, new RegExp(`Port ${port} or ${port + 1} is taken; using ${port + 2}`));
   assert.equal(child.url, `http://127.0.0.1:${port + 2}/`);
   assert.ok(await isUp(child.url));
