@@ -1,4 +1,5 @@
-// Numbered SQL files, applied in order, each in one transaction, each once.
+// Numbered SQL files, applied in order, each in one transaction, each once. One whose name ends
+// with _sqlite or _postgres is for that database alone; the other one only counts it.
 #pragma once
 
 #include <span>
@@ -10,6 +11,9 @@ struct Migration {
   int number;             // of the file: 0001_name.sql
   std::string_view name;  // "0001_name"
   const char* sql;
+
+  bool is_for_sqlite() const { return !name.ends_with("_postgres"); }
+  bool is_for_postgres() const { return !name.ends_with("_sqlite"); }
 };
 
 // One list for each folder of store/migrations, embedded by the build.

@@ -13,7 +13,6 @@ namespace {
 constexpr const char* kVersionTable =
     "CREATE TABLE IF NOT EXISTS schema_version "
     "(number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT";
-constexpr std::string_view kSqliteAlone = "_sqlite";  // end of a migration's name
 
 int version_of(PGconn* session) {
   run_text(session, to_postgres(kVersionTable));
@@ -29,7 +28,7 @@ void bring_up_to_date(PGconn* session, std::span<const Migration> migrations) {
   }
   for (const Migration& migration : migrations) {
     if (migration.number <= version) continue;
-    if (!migration.name.ends_with(kSqliteAlone)) run_text(session, to_postgres(migration.sql));
+    if (migration.is_for_postgres()) run_text(session, to_postgres(migration.sql));
     run_text(session, "INSERT INTO schema_version VALUES (" + std::to_string(migration.number) +
                           ", '" + std::string(migration.name) + "')");
   }

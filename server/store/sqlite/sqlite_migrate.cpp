@@ -16,7 +16,7 @@ int version_of(SQLite::Database& database) {
 
 void apply(SQLite::Database& database, const Migration& migration) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-  database.exec(migration.sql);
+  if (migration.is_for_sqlite()) database.exec(migration.sql);
   SQLite::Statement note(database, "INSERT INTO schema_version VALUES ($1, $2)");
   note.bind(1, migration.number);
   note.bind(2, std::string(migration.name));
