@@ -12,6 +12,8 @@ import type { Tab } from './world/tab.js';
 const REST_MS = 300_000;
 /** In which nothing should happen any more. */
 const QUIET_MS = 120_000;
+/** In which a living tab sends what others left. */
+const LOOK_MS = 120_000;
 /** In which news reaches every tab. */
 const NEWS_MS = 45_000;
 
@@ -35,17 +37,18 @@ export async function checkHealed(schedule: Schedule): Promise<void> {
   checkErrors(schedule);
 }
 
-// Each device shows the cart, and what dead tabs left unsent on its disk is continued by new ones.
+// Each device shows the cart, and what dead tabs left unsent on its disk a living one sends.
 async function openWhatIsLeft(schedule: Schedule): Promise<void> {
-  const { time } = schedule;
+  const { time, ledger } = schedule;
   await time.run(time.now + 5_000); // tabs that close now
   for (const browser of schedule.browsers) {
-    for (let i = 0; i < 8; i++) {
-      const open = schedule.tabs.some((tab) => tab.browser === browser);
-      if (open && (await orphans(schedule, browser)) === 0) break;
-      schedule.openTab(browser);
-      await time.run(time.now + 5_000);
-    }
+    if (schedule.tabs.some((tab) => tab.browser === browser)) continue;
+    schedule.openTab(browser);
+  }
+  await time.run(time.now + LOOK_MS);
+  for (const browser of schedule.browsers) {
+    const left = await orphans(schedule, browser);
+    if (left > 0) ledger.violate(`${browser.name} did not send ${left} of tabs that are gone`);
   }
 }
 

@@ -70,6 +70,20 @@ const bentCheckpoint = (bend: (cart: Cart) => Cart): Spoil => {
   });
 };
 
+// A tab gets the lock of its own replica and of no other.
+const alone = (real: Environment): Partial<Environment> => {
+  let has = false;
+  const request = (name: string, options: LockOptions, work: LockGrantedCallback<unknown>) => {
+    if (!name.includes(' replica ')) return real.locks!.request(name, options, work);
+    if (has) return Promise.resolve(work(null));
+    return real.locks!.request(name, options, (lock) => {
+      has ||= lock !== null;
+      return work(lock);
+    });
+  };
+  return { locks: { request: request as LockManager['request'] } };
+};
+
 export const storagePlants: readonly Plant[] = [
   spoiltStorage('operations lie on disk before their checkpoint', (storage) =>
     inTwo(storage, true),
@@ -88,6 +102,7 @@ export const storagePlants: readonly Plant[] = [
   })),
   spoiltStorage('a checkpoint joins the lots of others (compaction)', bentCheckpoint(compacted)),
   spoiltStorage('a checkpoint forgets replicas whose lots are gone', bentCheckpoint(forgetful)),
+  { name: 'nobody sends for a tab that is gone', environment: alone },
   {
     name: 'two tabs are one replica',
     environment: (real) => ({

@@ -18,6 +18,7 @@ export class Locks {
   /** How often a tab gave its replica up for a new one. */
   restarts = 0;
   readonly #named = new Set<Process>();
+  readonly #replicas = new Set<string>();
   readonly #held = new Map<string, Holder>();
   readonly #waiting = new Map<string, Waiter[]>();
 
@@ -46,7 +47,7 @@ export class Locks {
       };
       const grant = () => {
         this.#held.set(name, holder);
-        if (name.includes(' replica ')) this.#noteReplica(owner);
+        if (name.includes(' replica ')) this.#noteReplica(owner, name);
         this.time.after(owner, this.random.between(0, 3), `lock ${name}`, () => run({}));
       };
       const before = this.#held.get(name);
@@ -57,10 +58,11 @@ export class Locks {
     });
   }
 
-  // A tab that takes a second replica begins again.
-  #noteReplica(owner: Process): void {
-    if (this.#named.has(owner)) this.restarts++;
+  // A tab that takes a second, new replica begins again; one that was there before it sends for.
+  #noteReplica(owner: Process, name: string): void {
+    if (this.#named.has(owner) && !this.#replicas.has(name)) this.restarts++;
     this.#named.add(owner);
+    this.#replicas.add(name);
   }
 
   /** The tab is gone: the browser gives its locks back. */

@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { readFileSync } from 'node:fs';
 import makeGlue from 'sealcart-glue';
 import type { CartGlue } from '../../../web/src/glue.js';
+import type { CartParts } from '../../../web/src/cart.js';
+import type { CartModule } from '../../../web/src/module.js';
 import { openCart } from '../../../web/src/open.js';
-import { TextArena } from '../../../web/src/text-arena.js';
 import type { CartError } from '../../../web/src/errors.js';
 import type { SavedCart } from '../../../web/src/generated/wire.js';
 import type { Cart, CartAccess } from '../../../web/src/types.js';
@@ -27,7 +28,6 @@ export class Tab implements Process {
   /** Undefined while it is being opened. */
   cart: Cart | undefined;
   readonly errors: CartError[] = [];
-  #glue: CartGlue | undefined;
 
   constructor(
     readonly name: string,
@@ -43,8 +43,7 @@ export class Tab implements Process {
     const watched: typeof makeGlue = async (given) => {
       const glue = (await makeGlue(given)) as CartGlue;
       const spoilt = this.plant.glue?.(glue);
-      this.#glue = spoilt ? Object.assign(Object.create(glue) as CartGlue, spoilt) : glue;
-      return this.#glue;
+      return spoilt ? Object.assign(Object.create(glue) as CartGlue, spoilt) : glue;
     };
     this.cart = await openCart(options, this.browser.environment(this), wasm, watched, packs);
     this.cart.addEventListener('cart:error', ({ detail }) => this.#hear(detail));
@@ -53,14 +52,17 @@ export class Tab implements Process {
 
   /** What the module would save: the log as it has it, and its own operations beyond. */
   saved(): SavedCart {
-    this.#glue!.save();
-    return JSON.parse(new TextArena(this.#glue!).read()) as SavedCart;
+    return JSON.parse(this.#read((module) => module.save())) as SavedCart;
   }
 
   /** Everything shown, as core writes it. */
   snapshot(): string {
-    this.#glue!.snapshot();
-    return new TextArena(this.#glue!).read();
+    return this.#read((module) => module.snapshot());
+  }
+
+  #read(work: (module: CartModule) => string): string {
+    const { parts } = this.cart as unknown as { readonly parts: CartParts };
+    return parts.device.read(work);
   }
 
   #hear(error: CartError): void {
