@@ -118,6 +118,9 @@ export interface CartCustomer {
   /** Another name, or the one the shop opens from here on. */
   changeCart(cart: string, change: CustomerCartChange): Promise<CustomerCart>;
   removeCart(cart: string): Promise<void>;
-  /** To another cart this device may edit, such as a saved list. Absent units: all. */
+  /**
+   * To another cart this device may edit, such as a saved list. Absent units: all. Resolves when
+   * this cart shows it.
+   */
   moveLine(line: string, to: string, units?: number): Promise<void>;
 }

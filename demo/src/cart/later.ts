@@ -2,11 +2,10 @@
 // drawer, so that nothing moves when the list comes.
 import type { Later } from '../store/later.js';
 import type { Shop } from '../store/shop.js';
-import { announce } from '../ui/announce.js';
 import { attemptBeside } from '../ui/attempt.js';
 import { h, keepList, setText } from '../ui/dom.js';
 import type { Kept } from '../ui/dom.js';
-import { focusLater } from '../ui/focus.js';
+import { leaving } from '../ui/leave.js';
 import { sentence } from '../ui/messages.js';
 import { picture, variantImage } from '../ui/picture.js';
 import { units } from '../ui/totals.js';
@@ -45,12 +44,11 @@ function laterLine(
   const name = fullName(line);
   const problem = h('div', { role: 'alert' });
   const attempt = attemptBeside(problem, `later-problem-${line.id}`);
-  const act = async (work: () => Promise<unknown>, said: string): Promise<void> => {
-    const focus = focusLater(root, title);
-    if (!(await attempt(work))) return;
-    focus();
-    announce(said);
-  };
+  const leave = leaving(
+    () => root,
+    attempt,
+    () => title,
+  );
   const button = (words: string, label: string, click: () => void): HTMLElement =>
     h('button.link-button.small', { type: 'button', 'aria-label': label, on: { click } }, words);
   const price = h('span.amount');
@@ -67,10 +65,10 @@ function laterLine(
       h(
         'div.line-actions',
         button('Move to the cart', `Move ${name} to the cart`, () =>
-          void act(() => later.takeBack(line.id), `${name} moved to the cart.`),
+          void leave(() => later.takeBack(line.id), `${name} moved to the cart.`),
         ),
         button('Remove', `Remove ${name} from the list`, () =>
-          void act(() => later.list()!.remove(line.id), `${name} removed from the list.`),
+          void leave(() => later.list()!.remove(line.id), `${name} removed from the list.`),
         ),
       ),
     ),

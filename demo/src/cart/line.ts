@@ -4,11 +4,10 @@ import { fullName, lineFacts, lineName } from './line-name.js';
 import { lineNote, type ToldLine } from './line-note.js';
 import type { Later } from '../store/later.js';
 import type { Shop } from '../store/shop.js';
-import { announce } from '../ui/announce.js';
 import { attemptBeside } from '../ui/attempt.js';
 import { h, setText } from '../ui/dom.js';
 import type { Kept } from '../ui/dom.js';
-import { focusLater } from '../ui/focus.js';
+import { leaving } from '../ui/leave.js';
 import { picture, variantImage } from '../ui/picture.js';
 import { quantityStepper } from '../ui/quantity.js';
 
@@ -21,12 +20,8 @@ export function cartLine({ line }: ToldLine, shop: Shop, later: Later): Kept<Tol
     label: name,
     wish: (wanted) => void attempt(() => cart.setQuantity(line.id, wanted)),
   });
-  const leave = async (edit: () => Promise<unknown>, said: string): Promise<void> => {
-    const focus = focusLater(root, document.querySelector<HTMLElement>('#cart-title'));
-    if (!(await attempt(edit))) return;
-    focus();
-    announce(said);
-  };
+  const title = (): HTMLElement | null => document.querySelector('#cart-title');
+  const leave = leaving(() => root, attempt, title);
   const save = (): void => void leave(() => later.save(line.id), `${name} saved for later.`);
   const remove = (): void => void leave(() => cart.remove(line.id), `${name} removed.`);
   const total = h('span.amount');

@@ -80,9 +80,12 @@ export class Customer {
   async moveLine(line: string, to: string, units?: number): Promise<void> {
     await this.parts.settle();
     const quantity = this.parts.quantityOf(line);
+    // Another device, or the call before this one, moved it.
+    if (quantity === 0) throw new CartError({ code: 'line_unknown', path: 'line' });
     const request: MoveRequest = { line, to, quantity, ...(units !== undefined && { units }) };
     await this.#post(this.parts.api.cartPath('move'), request);
-    this.parts.pull();
+    // It has moved, whether this cart hears of it now or later.
+    await this.parts.settle().catch(() => this.parts.pull());
   }
 
   // The same token with the same capability may be sent again when an answer is lost.
