@@ -26,6 +26,13 @@ if(SEALCART_DEVELOPER AND
   target_compile_options(sealcart_options INTERFACE -Werror)
 endif()
 
+# g++ collects garbage whenever its heap grew by a third: with half a gigabyte first, a file of the
+# core takes an eighth less time. What is compiled is the same.
+if(SEALCART_DEVELOPER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(sealcart_options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:--param=ggc-min-heapsize=524288>)
+endif()
+
 if(EMSCRIPTEN)
   # Shipped modules carry no unwinding tables and no type names: a third smaller. Core returns
   # Result and never throws, so nothing is lost.

@@ -42,8 +42,7 @@ class WhyNot {
  public:
   WhyNot(std::int32_t promotion, const Cart& cart, const Store& store, const Catalog& catalog,
          const Priced& priced, const Trace& trace)
-      : index_(promotion),
-        doc_(store.document()),
+      : doc_(store.document()),
         promotion_(doc_.promotions[index_of(promotion)]),
         cart_(cart),
         catalog_(catalog),
@@ -150,7 +149,6 @@ class WhyNot {
            !combines(other, other.target) && !combines(promotion_, promotion_.target);
   }
 
-  std::int32_t index_;
   const StoreDocument& doc_;
   const Promotion& promotion_;
   const Cart& cart_;
