@@ -13,6 +13,7 @@ import { startPage } from './ui/page.js';
 const arriving = takeArrival();
 if (arriving) {
   dress();
+  find('[data-sync]').hidden = true; // it has no cart yet
   find('#devices').replaceChildren(arrival(arriving));
 } else {
   void startPage(async ({ cart }) => {

@@ -12,7 +12,9 @@ export interface NetworkForm {
 
 export function networkForm(device: string, change: () => void): NetworkForm {
   const choice = (name: string, values: readonly number[], unit: string): HTMLSelectElement => {
-    const options = values.map((value) => h('option', { value }, `${value} ${unit}`));
+    // Isolated: the unit stays behind the figure, also right to left.
+    const words = (value: number): string => `\u2066${value} ${unit}\u2069`;
+    const options = values.map((value) => h('option', { value }, words(value)));
     return h('select.input', { id: `${device}-${name}`, on: { change } }, ...options);
   };
   const latency = choice('latency', LATENCIES_MS, 'ms');

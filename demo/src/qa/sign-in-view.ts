@@ -124,7 +124,7 @@ function resultTables({ merged, carts, unsent }: SignedIn): Node[] {
 function mergedTables({ from, to, added, overflow, codesLeft }: MergeReport): Node[] {
   if (from === to) return [h('p', `Cart ${short(from)} is the customer’s now.`)];
   return [
-    h('p', `Cart ${short(from)} went into cart ${short(to)}.`),
+    h('p', `Cart ${short(from)} went into cart ${short(to)}`),
     listed(
       'Units more',
       ['SKU', 'units'],
