@@ -1,6 +1,7 @@
 // Carts by number, edited and joined; bytes go through one buffer. An edit makes its operation from
 // what the cart shows, joins it, and leaves its compact form behind, as a device would send it.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sealcart/compact.h"
@@ -19,14 +20,20 @@ struct Doc {
 };
 
 std::vector<Doc> docs;
-std::vector<std::string> skus;
+// What a page knows of a variant: its SKU, and the id its line has.
+struct Sku {
+  std::string name;
+  LineId line;
+};
+
+std::vector<Sku> skus;
 std::string buffer;
 OpBatch outgoing;
 
 // Bytes that now lie in the buffer; -1: refused.
-int leave(const Result<std::string>& bytes) {
+int leave(Result<std::string> bytes) {
   if (!bytes) return -1;
-  buffer = *bytes;
+  buffer = *std::move(bytes);
   return static_cast<int>(buffer.size());
 }
 
@@ -38,7 +45,7 @@ DOOR(buffer_at) char* buffer_at(int size) {
   return buffer.data();
 }
 
-DOOR(add_sku) void add_sku() { skus.push_back(buffer); }
+DOOR(add_sku) void add_sku() { skus.push_back({buffer, line_id(buffer)}); }
 
 DOOR(open_doc) int open_doc(double replica) {
   docs.push_back({Cart{}, static_cast<ReplicaId>(replica)});
@@ -50,13 +57,13 @@ DOOR(close_docs) void close_docs() { docs.clear(); }
 // units 0 removes the line. Bytes of the operation; 0 when there is nothing to do.
 DOOR(edit) int edit(int doc, int sku, int units) {
   Doc& to = docs[static_cast<std::size_t>(doc)];
-  const std::string& name = skus[static_cast<std::size_t>(sku)];
-  const LineItem* line = to.cart.find_line(line_id(name));
+  const Sku& named = skus[static_cast<std::size_t>(sku)];
+  const LineItem* line = to.cart.find_line(named.line);
   if (line == nullptr && units == 0) return 0;
   const Author author{to.replica, 0};
   outgoing.ops.resize(1);
   Op& op = outgoing.ops[0];
-  op = line == nullptr ? make_add(to.cart, author, name, units)
+  op = line == nullptr ? make_add(to.cart, author, named.name, units)
        : units > 0     ? make_set(to.cart, author, *line, units)
                        : make_remove(to.cart, author, *line);
   return apply(to.cart, op) ? leave(to_compact(outgoing)) : -1;
@@ -70,15 +77,16 @@ DOOR(receive) int receive(int doc) {
   return other && join(docs[static_cast<std::size_t>(doc)].cart, *other) ? 0 : -1;
 }
 
-// Lines in their order, as a JSON object of quantities by SKU.
+// Lines in their order, as a JSON list like that of a snapshot.
 DOOR(show) int show(int doc) {
-  buffer = "{";
+  buffer = "[";
   for (const LineItem& line : docs[static_cast<std::size_t>(doc)].cart.lines) {
-    buffer += buffer.size() > 1 ? ",\"" : "\"";
+    buffer += buffer.size() > 1 ? ",{\"sku\":\"" : "{\"sku\":\"";
     buffer += line.sku;
-    buffer += "\":";
+    buffer += "\",\"quantity\":";
     buffer += std::to_string(quantity_of(line.lots));
+    buffer += '}';
   }
-  buffer += '}';
+  buffer += ']';
   return static_cast<int>(buffer.size());
 }

@@ -1,6 +1,7 @@
 // The join. Lots only shrink and clocks only rise, so it does not matter in which order operations
 // arrive, as long as each comes after those it was based on.
 #include <algorithm>
+#include <span>
 
 #include "invariants.h"
 #include "op_shape.h"
@@ -13,15 +14,19 @@ Status invalid(const char* path, const char* what) {
   return refuse(Error(ErrorCode::op_invalid, path).with("what", what));
 }
 
-void shrink(std::vector<Lot>& lots, const std::vector<Shrink>& shrinks) {
-  for (const Shrink& target : shrinks) {
-    for (Lot& lot : lots) {
+// The lots an operation leaves of these, with room for its own.
+std::vector<Lot> left_of(std::span<const Lot> lots, const std::vector<Shrink>& shrinks) {
+  std::vector<Lot> left;
+  left.reserve(lots.size() + 1);
+  for (Lot lot : lots) {
+    for (const Shrink& target : shrinks) {
       if (lot.replica == target.replica && lot.n == target.n) {
         lot.remaining = std::min(lot.remaining, target.remaining);
       }
     }
+    if (lot.remaining != 0) left.push_back(lot);
   }
-  std::erase_if(lots, [](const Lot& lot) { return lot.remaining == 0; });
+  return left;
 }
 
 // Lots that will be live after these shrinks.
@@ -51,32 +56,31 @@ void place(std::vector<LineItem>& lines, LineItem line) {
 Status broken() { return refuse(Error(ErrorCode::internal, "lots")); }
 
 Status apply_line(Cart& cart, const Op& op) {
-  LineItem line{line_id(op.sku, op.customizations), op.sku, {}, op.customizations};
-  const LineItem* known = cart.find_line(line.id);
-  const auto found =
-      known != nullptr ? cart.lines.begin() + (known - cart.lines.data()) : cart.lines.end();
-  const std::vector<Lot> none;
+  const LineId id = line_id(op.sku, op.customizations);
+  const LineItem* known = cart.find_line(id);
+  std::span<const Lot> before;
   std::int64_t born_before = -1;
   if (known != nullptr) {
     // A hash collision: the line keeps what it is.
     if (known->sku != op.sku || known->customizations != op.customizations) return {};
+    before = known->lots;
     born_before = known->born();
-    line.lots = known->lots;
   }
-  shrink(line.lots, op.shrinks);
+  std::vector<Lot> after = left_of(before, op.shrinks);
   if (makes_lot(op.kind)) {
     const auto kind = op.kind == OpKind::add ? LotKind::add : LotKind::set;
-    insert_lot(line.lots, {op.replica, op.n, kind, op.units, op.born});
+    insert_lot(after, {op.replica, op.n, kind, op.units, op.born});
   }
-  const auto& old = known != nullptr ? known->lots : none;
-  if (!only_shrinks(cart, op, old, line.lots)) return broken();
+  if (!only_shrinks(cart, op, before, after)) return broken();
+  const auto at =
+      known != nullptr ? cart.lines.begin() + (known - cart.lines.data()) : cart.lines.end();
   // The place changes only when the line comes, goes, or is found to be older: an edit keeps it.
-  if (!line.lots.empty() && line.born() == born_before) {
-    found->lots = std::move(line.lots);
+  if (!after.empty() && born_of(after) == born_before) {
+    at->lots = std::move(after);
     return {};
   }
-  if (known != nullptr) cart.lines.erase(found);
-  if (!line.lots.empty()) place(cart.lines, std::move(line));
+  if (known != nullptr) cart.lines.erase(at);
+  if (!after.empty()) place(cart.lines, {id, op.sku, std::move(after), op.customizations});
   return {};
 }
 
@@ -85,19 +89,19 @@ Status apply_code(Cart& cart, const Op& op) {
       cart.codes.begin(), cart.codes.end(), op.value,
       [](const CodeEntry& entry, const std::string& code) { return entry.code < code; });
   const bool known = at != cart.codes.end() && at->code == op.value;
-  CodeEntry entry{op.value, {}};
-  if (known) entry.lots = at->lots;
-  shrink(entry.lots, op.shrinks);
+  std::span<const Lot> before;
+  if (known) before = at->lots;
+  std::vector<Lot> after = left_of(before, op.shrinks);
   if (op.kind == OpKind::code_add) {
-    insert_lot(entry.lots, {op.replica, op.n, LotKind::add, 1, op.lamport});
+    insert_lot(after, {op.replica, op.n, LotKind::add, 1, op.lamport});
   }
-  if (!only_shrinks(cart, op, known ? at->lots : std::vector<Lot>{}, entry.lots)) return broken();
+  if (!only_shrinks(cart, op, before, after)) return broken();
   if (!known) {
-    if (!entry.lots.empty()) cart.codes.insert(at, std::move(entry));
-  } else if (entry.lots.empty()) {
+    if (!after.empty()) cart.codes.insert(at, {op.value, std::move(after)});
+  } else if (after.empty()) {
     cart.codes.erase(at);
   } else {
-    at->lots = std::move(entry.lots);
+    at->lots = std::move(after);
   }
   return {};
 }

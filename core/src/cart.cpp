@@ -1,8 +1,6 @@
 #include "sealcart/cart.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 
 namespace sealcart {
 
@@ -29,21 +27,15 @@ Choices choices_of(const std::vector<Lot>& lots) {
   return found;
 }
 
-std::int64_t LineItem::born() const {
+std::int64_t born_of(const std::vector<Lot>& lots) {
   std::int64_t first = limits::kCounter;
   for (const Lot& lot : lots) first = std::min(first, lot.born);
   return first;
 }
 
 const LineItem* Cart::find_line(const LineId& line) const {
-  // By words: of a page's work on a cart with many lines this is a good part.
-  using Words = std::array<std::uint64_t, 2>;
-  const auto wanted = std::bit_cast<Words>(line.bytes);
-  for (const LineItem& item : lines) {
-    const auto words = std::bit_cast<Words>(item.id.bytes);
-    if (words[0] == wanted[0] && words[1] == wanted[1]) return &item;
-  }
-  return nullptr;
+  const auto found = std::ranges::find(lines, line, &LineItem::id);
+  return found == lines.end() ? nullptr : &*found;
 }
 
 const CodeEntry* Cart::find_code(std::string_view code) const {

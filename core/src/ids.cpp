@@ -40,12 +40,11 @@ LineId line_id(std::string_view sku) {
     low *= kSmall;
   }
 
-  LineId id;
-  for (std::size_t i = 0; i < 8; ++i) {
-    id.bytes[i] = static_cast<std::uint8_t>(high >> (56 - 8 * i));
-    id.bytes[i + 8] = static_cast<std::uint8_t>(low >> (56 - 8 * i));
+  if constexpr (std::endian::native == std::endian::little) {
+    high = std::byteswap(high);
+    low = std::byteswap(low);
   }
-  return id;
+  return std::bit_cast<LineId>(std::array{high, low});
 }
 
 }  // namespace sealcart

@@ -3,8 +3,8 @@
 // damaged on its way here, is told and cannot spread.
 #pragma once
 
+#include <span>
 #include <utility>
-#include <vector>
 
 #include "sealcart/op.h"
 
@@ -12,8 +12,8 @@ namespace sealcart {
 
 // The lots of a line or code before and after an operation: no lot grows or comes back, none is new
 // but the operation's own, all are live, in order and seen by their replica's clock.
-inline bool only_shrinks(const Cart& cart, const Op& op, const std::vector<Lot>& before,
-                         const std::vector<Lot>& after) {
+inline bool only_shrinks(const Cart& cart, const Op& op, std::span<const Lot> before,
+                         std::span<const Lot> after) {
   const auto dot = [](const Lot& lot) { return std::pair(lot.replica, lot.n); };
   auto old = before.begin();
   const Lot* last = nullptr;

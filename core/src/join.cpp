@@ -87,6 +87,20 @@ std::vector<T> join_lists(const std::vector<T>& a, const Cart& cart, const std::
   return all;
 }
 
+// Sorted are their places: a line is moved once.
+std::vector<LineItem> in_shown_order(std::vector<LineItem> lines) {
+  std::vector<std::pair<std::int64_t, LineItem*>> places;
+  places.reserve(lines.size());
+  for (LineItem& line : lines) places.emplace_back(line.born(), &line);
+  std::ranges::sort(places, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+  });
+  std::vector<LineItem> shown;
+  shown.reserve(lines.size());
+  for (const auto& [born, line] : places) shown.push_back(std::move(*line));
+  return shown;
+}
+
 std::vector<ReplicaClock> join_clocks(const Cart& cart, const Cart& other) {
   std::vector<ReplicaClock> all = cart.clocks;
   for (const ReplicaClock& clock : other.clocks) {
@@ -125,11 +139,8 @@ Status join(Cart& cart, const Cart& other) {
                           [](const LineItem& line) { return line.id; });
   auto codes = join_lists(cart.codes, cart, other.codes, other,
                           [](const CodeEntry& entry) { return std::string_view(entry.code); });
-  std::ranges::sort(lines, [](const LineItem& a, const LineItem& b) {
-    return std::pair(a.born(), a.id) < std::pair(b.born(), b.id);
-  });
   auto clocks = join_clocks(cart, other);
-  cart.lines = std::move(lines);
+  cart.lines = in_shown_order(std::move(lines));
   cart.codes = std::move(codes);
   cart.clocks = std::move(clocks);
   cart.lamport = std::max(cart.lamport, other.lamport);

@@ -38,6 +38,8 @@ struct Choices {
   bool differ() const { return least != most; }
 };
 Choices choices_of(const std::vector<Lot>& lots);
+// The smallest of them: the place of their line in the shown order.
+std::int64_t born_of(const std::vector<Lot>& lots);
 
 struct LineItem {
   LineId id;
@@ -45,8 +47,7 @@ struct LineItem {
   std::vector<Lot> lots;               // live ones only, by (replica, n)
   Customizations customizations = {};  // in the form of ordered()
 
-  // The smallest of the live lots: the place of the line in the shown order.
-  std::int64_t born() const;
+  std::int64_t born() const { return born_of(lots); }
   friend bool operator==(const LineItem&, const LineItem&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -15,6 +16,12 @@ template <class Tag>
 struct Id128 {
   std::array<std::uint8_t, 16> bytes{};
   friend auto operator<=>(const Id128&, const Id128&) = default;
+  // By words: finding a line is a good part of an edit of a cart with many.
+  friend bool operator==(const Id128& a, const Id128& b) {
+    using Words = std::array<std::uint64_t, 2>;
+    const auto left = std::bit_cast<Words>(a.bytes), right = std::bit_cast<Words>(b.bytes);
+    return left[0] == right[0] && left[1] == right[1];
+  }
 };
 
 using CartId = Id128<struct CartTag>;

@@ -14,6 +14,12 @@ constexpr std::int64_t kOpsForm = 1;
 // The first byte of an operation: its kind, and whether its line has texts or was spelled before.
 constexpr std::int64_t kKindMask = 15, kWithTexts = 16, kKnownLine = 32;
 
+// Of the operation before one.
+struct Times {
+  std::int64_t lamport = 0;
+  std::int64_t base = 0;
+};
+
 // What the operations before one have said: the replicas and lines they have spelled out.
 class Said {
  public:
@@ -120,7 +126,7 @@ void contents(Form& form, One& op, Said& said) {
 }
 
 template <class Form, class One>
-void one_op(Form& form, One& op, std::size_t i, const Op& before, Said& said) {
+void one_op(Form& form, One& op, std::size_t i, Times& before, Said& said) {
   const bool unknown = Form::kReads || !has_line(op.kind);
   const std::size_t place = unknown ? said.lines() : said.find(op);
   auto head = static_cast<std::int64_t>(op.kind);
@@ -136,6 +142,7 @@ void one_op(Form& form, One& op, std::size_t i, const Op& before, Said& said) {
   }
   form.near(op.lamport, before.lamport + 1, 1, limits::kCounter);
   form.near(op.base, before.base, 0, limits::kCounter);
+  before = {op.lamport, op.base};
   if (has_line(op.kind) && (head & kKnownLine) != 0) {
     known_line(form, op, head, place, said);
   } else if (has_line(op.kind)) {
@@ -145,16 +152,15 @@ void one_op(Form& form, One& op, std::size_t i, const Op& before, Said& said) {
   contents(form, op, said);
 }
 
-// Before the first operation: what the batch says of where its replica stands.
+// What the batch says before its operations.
 template <class Form, class Batch>
-void head_of(Form& form, Batch& batch, Op& before) {
+Times head_of(Form& form, Batch& batch, ReplicaId& replica, std::int64_t& n) {
   std::int64_t layout = kOpsForm;
   form.number(layout, kOpsForm, kOpsForm);
-  form.replica(before.replica);
+  form.replica(replica);
   form.number(batch.after, 0, limits::kCounter);
-  form.number(before.n, 1, limits::kCounter);
-  before.lamport = before.n - 1;
-  before.base = batch.after;
+  form.number(n, 1, limits::kCounter);
+  return {n - 1, batch.after};
 }
 
 Status follows(const Op& op, const Op& first, std::size_t i) {
@@ -173,17 +179,15 @@ Result<std::string> to_compact(const OpBatch& batch) {
   }
   compact::Writer form;
   compact::Said said(batch.ops);
-  Op before;
-  before.replica = batch.ops[0].replica;
-  before.n = batch.ops[0].n;
-  said.add_replica(before.replica);
-  compact::head_of(form, batch, before);
+  auto [replica, n] = std::pair(batch.ops[0].replica, batch.ops[0].n);
+  compact::Times before = compact::head_of(form, batch, replica, n);
+  said.add_replica(replica);
   for (std::size_t i = 0; i < batch.ops.size(); ++i) {
     const Op& op = batch.ops[i];
     if (Status sound = compact::follows(op, batch.ops[0], i); !sound) {
       return refuse(std::move(sound.error()));
     }
-    compact::one_op(form, op, i, i == 0 ? before : batch.ops[i - 1], said);
+    compact::one_op(form, op, i, before, said);
   }
   return compact::written(std::move(form), limits::kJsonBytes);
 }
@@ -193,19 +197,20 @@ Result<OpBatch> read_compact_ops(std::string_view bytes, const CartId& cart) {
   compact::Reader form(bytes);
   OpBatch batch;
   compact::Said said(batch.ops);
-  Op before;
-  compact::head_of(form, batch, before);
-  said.add_replica(before.replica);
+  ReplicaId replica = 0;
+  std::int64_t n = 0;
+  compact::Times before = compact::head_of(form, batch, replica, n);
+  said.add_replica(replica);
   do {
     const std::size_t i = batch.ops.size();
     if (i == limits::kOpsPerBatch) form.fail("too many operations");
     if (form.failed()) break;
     Op& op = batch.ops.emplace_back();
     op.cart = cart;
-    op.replica = before.replica;
-    op.n = before.n + static_cast<std::int64_t>(i);
+    op.replica = replica;
+    op.n = n + static_cast<std::int64_t>(i);
     if (op.n > limits::kCounter) form.fail("a number out of its range");
-    compact::one_op(form, op, i, i == 0 ? before : batch.ops[i - 1], said);
+    compact::one_op(form, op, i, before, said);
     if (form.failed()) break;
     if (Status sound = check_shape(op); !sound) return refuse(compact::invalid("a bad operation"));
   } while (!form.at_end());

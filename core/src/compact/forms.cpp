@@ -1,6 +1,7 @@
 #include "forms.h"
 
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "../utf8.h"
@@ -9,16 +10,32 @@
 namespace sealcart::compact {
 namespace {
 
+constexpr const char* kEarlyEnd = "an early end";
 constexpr const char* kOutOfRange = "a number out of its range";
 constexpr const char* kTextLength = "a text too long or too short";
 constexpr const char* kNoText = "a text that is not UTF-8";
 constexpr int kGroup = 7;  // bits of a byte that count
+constexpr std::size_t kMostGroups = 10;
 
 }  // namespace
 
+char* Writer::room_for(std::size_t bytes) {
+  if (out_.size() - size_ < bytes) out_.resize(2 * out_.size() + bytes);
+  return out_.data() + size_;
+}
+
+std::string Writer::take() {
+  out_.resize(size_);
+  return std::move(out_);
+}
+
 void Writer::base128(std::uint64_t value) {
-  for (; value >= 0x80; value >>= kGroup) out_ += static_cast<char>((value & 0x7F) | 0x80);
-  out_ += static_cast<char>(value);
+  char* at = room_for(kMostGroups);
+  for (; value >= 0x80; value >>= kGroup, ++size_) {
+    *at++ = static_cast<char>((value & 0x7F) | 0x80);
+  }
+  *at = static_cast<char>(value);
+  ++size_;
 }
 
 void Writer::number(std::int64_t value, std::int64_t min, std::int64_t max) {
@@ -38,23 +55,26 @@ void Writer::text(std::string_view value, std::size_t min, std::size_t max) {
   if (utf8_prefix(value) < value.size()) fail(kNoText);
   if (failed()) return;
   base128(value.size());
-  out_ += value;
+  value.copy(room_for(value.size()), value.size());
+  size_ += value.size();
 }
 
 void Writer::replica(ReplicaId value) {
   if (value < 1 || value > limits::kCounter) fail(kOutOfRange);
-  for (std::size_t i = 0; i < kReplicaBytes && !failed(); ++i) {
-    out_ += static_cast<char>(value >> 8 * i & 0xFF);
-  }
+  if (failed()) return;
+  char* at = room_for(kReplicaBytes);
+  for (std::size_t i = 0; i < kReplicaBytes; ++i) at[i] = static_cast<char>(value >> 8 * i & 0xFF);
+  size_ += kReplicaBytes;
 }
 
 void Writer::bytes16(const std::array<std::uint8_t, 16>& value) {
-  for (const std::uint8_t byte : value) out_ += static_cast<char>(byte);
+  std::memcpy(room_for(value.size()), value.data(), value.size());
+  size_ += value.size();
 }
 
 std::string_view Reader::take(std::size_t count) {
   if (count > rest_.size()) {
-    fail("an early end");
+    fail(kEarlyEnd);
     rest_ = {};
     return {};
   }
@@ -66,9 +86,12 @@ std::string_view Reader::take(std::size_t count) {
 std::uint64_t Reader::base128() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 9 * kGroup && !failed(); shift += kGroup) {
-    const std::string_view next = take(1);
-    if (next.empty()) return 0;
-    const auto byte = static_cast<std::uint8_t>(next[0]);
+    if (rest_.empty()) {
+      fail(kEarlyEnd);
+      return 0;
+    }
+    const auto byte = static_cast<std::uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
     value |= std::uint64_t{byte & 0x7Fu} << shift;
     if (byte >= 0x80) continue;
     if (byte == 0 && shift > 0) fail("a number longer than needed");

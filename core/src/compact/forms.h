@@ -33,7 +33,7 @@ class Writer : public Trouble {
   static constexpr bool kReads = false;
 
   // Room for an operation or two, the usual case.
-  Writer() { out_.reserve(64); }
+  Writer() : out_(64, '\0') {}
 
   void number(std::int64_t value, std::int64_t min, std::int64_t max);
   // As the difference to a number both sides know.
@@ -42,13 +42,16 @@ class Writer : public Trouble {
   void replica(ReplicaId value);
   void bytes16(const std::array<std::uint8_t, 16>& value);
 
-  std::string take() { return std::move(out_); }
-  std::size_t size() const { return out_.size(); }
+  std::string take();
+  std::size_t size() const { return size_; }
 
  private:
   void base128(std::uint64_t value);
+  // Where the next bytes go, at most so many of them.
+  char* room_for(std::size_t bytes);
 
-  std::string out_;
+  std::string out_;  // longer than what is written: a byte is stored, not appended
+  std::size_t size_ = 0;
 };
 
 class Reader : public Trouble {
