@@ -19,10 +19,14 @@ void CartCache::erase(const CartId& id) {
 }
 
 void CartCache::put(CartPtr state) {
-  const CartId id = state->record.id;
-  erase(id);
+  const auto [place, fresh] = places_.try_emplace(state->record.id);
+  if (!fresh) {
+    recent_.splice(recent_.begin(), recent_, place->second);
+    recent_.front() = std::move(state);
+    return;
+  }
   recent_.push_front(std::move(state));
-  places_[id] = recent_.begin();
+  place->second = recent_.begin();
   if (recent_.size() > capacity_) {
     places_.erase(recent_.back()->record.id);
     recent_.pop_back();

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <list>
-#include <map>
 #include <memory>
 #include <vector>
 
+#include "base/id_map.h"
 #include "sealcart/cart.h"
 #include "services/log_tail.h"
 #include "store/access_records.h"
@@ -43,7 +43,7 @@ class CartCache {
  private:
   std::size_t capacity_;
   std::list<CartPtr> recent_;  // front: used last
-  std::map<CartId, std::list<CartPtr>::iterator> places_;
+  IdMap<CartId, std::list<CartPtr>::iterator> places_;
 };
 
 }  // namespace sealcart::server

@@ -8,11 +8,11 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/id_map.h"
 #include "sealcart/op.h"
 #include "store/sqlite/sqlite_connection.h"
 
@@ -77,7 +77,7 @@ class OpJournal {
   SqliteConnection& file_;
   std::size_t kept_;
   std::deque<Row> rows_;  // in the order they were added, which is that of their seq
-  std::map<CartId, Log> logs_;
+  IdMap<CartId, Log> logs_;
   std::size_t written_ = 0;  // of rows_
   std::int64_t next_seq_ = 1;
   std::size_t work_from_ = 0;                    // in rows_

@@ -90,7 +90,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file,
   database_.exec("PRAGMA foreign_keys = ON");
   database_.exec("PRAGMA cell_size_check = ON");
   database_.exec("PRAGMA secure_delete = ON");
-  database_.exec("PRAGMA cache_size = -65536");  // KiB
+  database_.exec("PRAGMA cache_size = -8192");  // KiB
   migrate(database_, migrations);
 }
 

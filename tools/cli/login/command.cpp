@@ -65,11 +65,10 @@ std::string signed_token(const Options& options) {
   const std::string secret = read_secret(options.secret_file);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const nlohmann::ordered_json header = {{"alg", "HS256"}, {"typ", "JWT"}};
-  const nlohmann::ordered_json claims = {
-      {"sub", options.customer},
-      {"aud", options.store},
-      {"exp", now.time_since_epoch().count() + options.seconds},
-      {"jti", random_id()}};
+  const nlohmann::ordered_json claims = {{"sub", options.customer},
+                                         {"aud", options.store},
+                                         {"exp", now.time_since_epoch().count() + options.seconds},
+                                         {"jti", random_id()}};
   const std::string content = base64url(header.dump()) + "." + base64url(claims.dump());
   return content + "." + base64url(mac_of(content, secret));
 }
