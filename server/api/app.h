@@ -42,6 +42,7 @@ class App {
   News& news() { return *news_; }
   Metrics& metrics() { return metrics_; }
   const QueueWatch& queue() const { return queue_; }
+  bool storage_full() const { return backend_.full(); }
   const AppConfig& config() const { return config_; }
   // No longer ready; open streams are told to come again, spread over that time.
   void drain(std::chrono::milliseconds spread);

@@ -31,7 +31,9 @@ struct Front::Asked {
 void Front::note(const Asked& asked, const Response& response) {
   const auto took = std::chrono::steady_clock::now() - asked.began;
   app_.metrics().answered(response.route, response.status, response.refused, took);
-  log(response.status >= 500 ? Level::warning : Level::debug, "request",
+  // A full disk is told once, by storage: the log may be on it.
+  const bool failed = response.status >= 500 && response.refused != ErrorCode::storage_full;
+  log(failed ? Level::warning : Level::debug, "request",
       {{"method", asked.method},
        {"path", asked.path},
        {"status", response.status},

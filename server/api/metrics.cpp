@@ -45,6 +45,7 @@ struct Metrics::Families {
   Gauge& slow_readers = gauge("sealcart_slow_readers", "Streams given up since the start");
   Gauge& turned_away = gauge("sealcart_connections_refused", "Connections without a place");
   Gauge& queued = gauge("sealcart_storage_queue", "Requests that wait for storage");
+  Gauge& storage_full = gauge("sealcart_storage_full", "1 while the disk has no room");
   Gauge& lost_lines = gauge("sealcart_log_lines_lost", "Lines the log had no room for");
 
   std::map<std::pair<const std::string*, int>, Counter*> by_route;
@@ -121,6 +122,7 @@ std::string Metrics::text(const Levels& levels) {
   set(families_->turned_away, levels.turned_away);
   set(families_->queued, levels.queued);
   set(families_->lost_lines, levels.lost_lines);
+  set(families_->storage_full, levels.storage_full);
   return prometheus::TextSerializer().Serialize(families_->registry.Collect());
 }
 

@@ -22,6 +22,7 @@ struct Levels {
   std::int64_t turned_away = 0;   // connections there was no place for
   std::int64_t queued = 0;        // requests that wait for storage or are in its hands
   std::int64_t lost_lines = 0;    // of the log
+  bool storage_full = false;
 };
 
 // Since the last time somebody took it.

@@ -51,6 +51,8 @@ Awaitable<Response> ready(App& app, Request) {
   const Outcome<bool> there = co_await app.run<bool>(std::move(probe));
   if (!there)
     co_return not_ready("storage refuses: " + std::string(error_name(there.error().error.code)));
+  // No other server would do better: reads are answered, and what is written may yet find room.
+  if (app.storage_full()) co_return http::json(200, R"({"status":"ready","storage":"full"})");
   co_return http::json(200, R"({"status":"ready"})");
 }
 

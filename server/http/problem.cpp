@@ -60,6 +60,7 @@ void add_expected_headers(Response& response, const Error& error) {
     response.headers.push_back({"www-authenticate", "Bearer"});
   }
   if (error.code == ErrorCode::unavailable) response.headers.push_back({"retry-after", "1"});
+  if (error.code == ErrorCode::storage_full) response.headers.push_back({"retry-after", "10"});
   if (error.code == ErrorCode::rate_limited) {
     response.headers.push_back({"retry-after", std::string(param_of(error, "seconds"))});
   }

@@ -126,7 +126,8 @@ api::Levels levels_of(const api::App& app, const http::Server& server) {
           server.slow_readers(),
           server.turned_away(),
           app.queue().pending(),
-          lost_log_lines()};
+          lost_log_lines(),
+          app.storage_full()};
 }
 
 void secure(http::Site& site, const TlsFiles& files) {

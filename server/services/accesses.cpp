@@ -18,6 +18,7 @@ std::int64_t start_of_day(Timestamp now) { return day_of(now) * kDayMs; }
 // read the accesses again, which is early enough: no check depends on it.
 Visit used_today(Work& work, Visit visit) {
   const std::int64_t today = start_of_day(work.now);
+  if (work.full) return visit;
   if (visit.access->seen_at_ms >= today && visit.cart->record.touched_day == day_of(work.now)) {
     return visit;
   }

@@ -1,5 +1,8 @@
 #include "services/backend.h"
 
+#include <future>
+#include <stdexcept>
+
 #include "base/config_table.h"
 #include "base/files.h"
 #include "services/catalogue.h"
@@ -14,6 +17,10 @@ namespace sealcart::server {
 namespace {
 
 constexpr std::size_t kCachedCarts = 20'000;
+
+// A setting that is written to see whether the disk has room for what requests write.
+constexpr std::string_view kRoom = "room";
+constexpr std::size_t kRoomBytes = 64 * 1024;
 
 std::string login_secret(const std::filesystem::path& file) {
   if (file.empty()) return "";
@@ -55,7 +62,7 @@ std::string fresh_name() {
 
 std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::string& name) {
   if (config.postgres.empty()) {
-    return std::make_unique<SqliteStorage>(config.database, config.tokens);
+    return std::make_unique<SqliteStorage>(config.database, config.tokens, config.journal);
   }
   migrate_postgres(config.postgres);
   return std::make_unique<PostgresStorage>(config.postgres, name);
@@ -74,16 +81,38 @@ Backend::Backend(const BackendConfig& config, Clock clock,
   storage_->begin({});
   storage_->wait_alone("start");
   identity_ = load_identity(*storage_, config);
-  prepare();
   storage_->commit();
-  thread_ = std::make_unique<StorageThread>(*storage_, [this] { forget(); }, told_);
+  const auto try_room = [this] {
+    storage_->put_setting(kRoom, std::string(kRoomBytes, 'r'));
+    return true;
+  };
+  const Job room{try_room, [this](Ending) { tidy_after_full(); }};
+  thread_ = std::make_unique<StorageThread>(
+      *storage_, Keeper{[this] { carts_.clear(); }, told_, room, config.stop});
+  prepare();
   if (config.postgres.empty()) return;
   listener_ = std::make_unique<PgListener>(
       config.postgres, name_,
       PgListener::Hear{[this](const Announcement& news) { hear(news); }, [this] { catch_up(); }});
 }
 
+// A server starts with a full disk too, to answer what is read.
 void Backend::prepare() {
+  auto told = std::make_shared<std::promise<Ending>>();
+  std::future<Ending> ending = told->get_future();
+  const auto work = [this] {
+    set_up();
+    return true;
+  };
+  thread_->submit({work, [told = std::move(told)](Ending how) { told->set_value(how); }});
+  if (ending.get() == Ending::failed) {
+    throw std::runtime_error("the database can't be prepared");
+  }
+}
+
+// What is new in the stores is in stock, and no token is there that nobody needs.
+void Backend::set_up() {
+  storage_->wait_alone("start");
   for (const std::string& id : shops_.ids()) seed_stock(*storage_, *shops_.find(id));
   sweep_tokens(*storage_);
 }
@@ -110,7 +139,9 @@ void Backend::back_up(const std::filesystem::path& to, std::function<void(std::s
   if (!thread_->add_chore(step)) task->done("the server stops");
 }
 
-Work Backend::begin() { return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}, {}}; }
+Work Backend::begin() {
+  return {*storage_, shops_, carts_, keys_, identity_, clock_(), {}, {}, thread_->full()};
+}
 
 Changes Backend::complete(Changes changes) {
   for (Changes::Stock& entry : changes.stock) {
@@ -128,10 +159,34 @@ void Backend::settle(const Changes& changes) {
   for (const Changes::Stock& entry : changes.stock) {
     if (Shop* shop = shops_.find(entry.store)) shop->set_stock(entry.sku, entry.available);
   }
+  if (!changes.spent.empty()) drop_tokens(changes.spent);
   announce_(changes);
 }
 
-void Backend::forget() { carts_.clear(); }
+Refusal Backend::refusal_of(Ending ending) {
+  const bool full = ending == Ending::full;
+  return Refusal(Error(full ? ErrorCode::storage_full : ErrorCode::unavailable));
+}
+
+void Backend::drop_tokens(std::vector<OrderId> spent) {
+  submit<bool>(
+      [spent = std::move(spent)](Work& work) -> Outcome<bool> {
+        for (const OrderId& order : spent) work.storage.delete_token(order);
+        return true;
+      },
+      [](const Outcome<bool>&) {});
+}
+
+// What the start had no room for; and of an order that was refused there may be the token.
+void Backend::tidy_after_full() {
+  submit<bool>(
+      [this](Work& work) -> Outcome<bool> {
+        work.storage.put_setting(kRoom, "");
+        set_up();
+        return true;
+      },
+      [](const Outcome<bool>&) {});
+}
 
 namespace {
 

@@ -1,6 +1,7 @@
 // Storage, stores and carts behind the storage thread: the only way in for everything with sockets.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "base/clock.h"
 #include "services/work.h"
 #include "store/postgres/pg_listener.h"
+#include "store/sqlite/op_journal.h"
 #include "store/storage_thread.h"
 
 namespace sealcart::server {
@@ -23,6 +25,9 @@ struct BackendConfig {
   std::array<std::uint8_t, 16> merchant{};
   std::vector<ShopFiles> stores;
   std::filesystem::path login_secret = {};  // file of it; empty: nobody signs in
+  std::size_t journal = OpJournal::kKept;   // op_journal.h; SQLite only
+  // Ends the process when its medium is broken; does not return. A test ends the thread that calls.
+  std::function<void()> stop = [] { std::_Exit(EXIT_FAILURE); };
 };
 
 // Opens the database, making or updating its tables. `name`: of this server among those that share
@@ -48,13 +53,21 @@ class Backend {
   // what went wrong, or with nothing.
   void back_up(const std::filesystem::path& to, std::function<void(std::string trouble)> done);
 
+  // The disk was full the last time something was written.
+  bool full() const { return thread_->full(); }
+
  private:
   void prepare();
+  void set_up();
   Work begin();
   // Inside the transaction: what the stock is now, and the news to the other servers.
   Changes complete(Changes changes);
+  static Refusal refusal_of(Ending ending);
   void settle(const Changes& changes);
-  void forget();
+  void tidy_after_full();
+  // Tokens nobody needs any more, once that is durable: should the commit of the shop's file fail
+  // after that of the tokens', none is missing.
+  void drop_tokens(std::vector<OrderId> spent);
   // What other servers on the same database changed; and when that was not heard for a while.
   void hear(const Announcement& news);
   void catch_up();
@@ -94,8 +107,8 @@ bool Backend::submit(std::function<Outcome<T>(Work&)> service,
     task->outcome = std::move(outcome);
     return task->outcome.has_value();
   };
-  const auto done = [this, task](bool durable) {
-    if (!durable) task->outcome = std::unexpected(Refusal(Error(ErrorCode::unavailable)));
+  const auto done = [this, task](Ending ending) {
+    if (ending != Ending::kept) task->outcome = std::unexpected(refusal_of(ending));
     if (task->outcome) settle(task->changes);
     task->answer(std::move(task->outcome));
   };

@@ -79,7 +79,7 @@ Result<Order> close_payment(Work& work, const OrderRecord& record, const Payment
     return refuse(Error(ErrorCode::idempotency_mismatch, "fence"));
   }
   work.storage.add_order_event(payment.order, work.now, payment.state, reason);
-  work.storage.delete_token(payment.order);
+  work.changes.spent.push_back(payment.order);
   if (Status applied = apply_outcome(work, record, payment.state); !applied) {
     return refuse(applied.error());
   }

@@ -35,6 +35,7 @@ struct Changes {
   std::size_t ops = 0;        // of shoppers, that were appended
   std::vector<Order> orders;  // whose payment moved
   std::vector<Stock> stock;
+  std::vector<OrderId> spent;  // whose sealed token nobody needs any more
   bool payment_waits = false;  // a worker can claim one
   bool missed = false;         // other servers' news were: anything may have changed
 };
@@ -48,6 +49,7 @@ struct Work {
   Timestamp now;
   Changes changes;
   std::vector<CartId> touched = {};  // remembered with changes that may yet be undone
+  bool full = false;                 // the disk: what only reads does not write beside it
 };
 
 }  // namespace sealcart::server

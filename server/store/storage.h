@@ -30,6 +30,7 @@ enum class Trouble {
   failed,    // this statement, and what depends on it
   conflict,  // another server was in the way: all of it can be run again
   lost,      // the connection; whether a commit under way was done is not known
+  full,      // the disk: nothing of the transaction was kept, and there may be room again later
   broken,    // the medium: nothing this process holds can be trusted, so it must stop
 };
 
@@ -78,6 +79,9 @@ class Storage {
   virtual void begin(const Foreseen& foreseen) = 0;
   virtual void commit() = 0;  // durable when it returns
   virtual void rollback() = 0;
+  // Between transactions: what commits left to be done later and can go on without for a while.
+  // `fully`: all of it, to make room; otherwise when it has become much.
+  virtual void tidy(bool fully) = 0;
   virtual void begin_work() = 0;
   virtual void keep_work() = 0;
   virtual void undo_work() = 0;

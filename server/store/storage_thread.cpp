@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <utility>
 
 #include "base/crypto.h"
@@ -15,14 +14,7 @@ constexpr std::size_t kQueuedJobs = 4'096;
 constexpr std::size_t kSharedJobs = 256;  // carts locked at a time, where others wait for them
 constexpr int kAttempts = 5;
 constexpr std::chrono::seconds kAttemptTime{5};
-
-// After a failed write or sync the state of the file is unknown and a retry may lie ("fsyncgate").
-// Stopping at once and recovering from the log on the next start is the only safe answer.
-void stop_if_broken(const StorageError& error) {
-  if (error.trouble() != Trouble::broken) return;
-  log(Level::error, "storage_broken", {{"what", error.what()}});
-  std::_Exit(EXIT_FAILURE);
-}
+constexpr std::chrono::seconds kBetweenLooks{1};
 
 // Two servers that were in each other's way shall not meet again at once.
 void pause_a_little(int attempt) {
@@ -42,18 +34,14 @@ Foreseen foreseen_of(std::span<const Job> jobs) {
   return all;
 }
 
-void tell(std::span<const Job> jobs, const std::vector<bool>& ran) {
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(ran[i]);
+void tell(std::span<const Job> jobs, const std::vector<Ending>& endings) {
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(endings[i]);
 }
 
 }  // namespace
 
-StorageThread::StorageThread(Storage& storage, std::function<void()> forget,
-                             std::function<void()> told)
-    : storage_(storage),
-      forget_(std::move(forget)),
-      told_(std::move(told)),
-      thread_([this] { run(); }) {}
+StorageThread::StorageThread(Storage& storage, Keeper keeper)
+    : storage_(storage), keeper_(std::move(keeper)), thread_([this] { run(); }) {}
 
 StorageThread::~StorageThread() {
   {
@@ -90,19 +78,36 @@ void StorageThread::run() {
     for (Jobs rest(batch); !rest.empty();) {
       const Jobs together = rest.first(share_of(rest));
       run_together(together, std::chrono::steady_clock::now() + kAttemptTime);
-      told_();
+      keeper_.told();
       rest = rest.subspan(together.size());
     }
     batch.clear();
+    tidy(false);
     run_chore();
+    look_for_room();
   }
 }
 
 bool StorageThread::take(std::vector<Job>& batch) {
   std::unique_lock lock(mutex_);
-  waiting_.wait(lock, [this] { return stopping_ || !queue_.empty() || !chores_.empty(); });
+  const auto wanted = [this] { return stopping_ || !queue_.empty() || !chores_.empty(); };
+  if (full_) {
+    waiting_.wait_until(lock, look_at_, wanted);
+  } else {
+    waiting_.wait(lock, wanted);
+  }
   batch.swap(queue_);
   return !batch.empty() || !stopping_;
+}
+
+// After the answers, so that only a later batch waits for it.
+void StorageThread::tidy(bool fully) {
+  try {
+    storage_.tidy(fully);
+  } catch (const StorageError& error) {
+    stop_if_broken(error);
+    if (!full_) log(Level::warning, "storage_untidy", {{"what", error.what()}});
+  }
 }
 
 // One step after each batch: jobs never wait for more than that.
@@ -120,6 +125,7 @@ void StorageThread::run_chore() {
 }
 
 std::size_t StorageThread::share_of(Jobs jobs) const {
+  if (full_) return 1;  // what has room, and what only reads, does not fail with the others
   if (!storage_.shared()) return jobs.size();
   const auto last = std::ranges::find_if(jobs, [](const Job& job) { return job.foreseen.counts; });
   const auto size = static_cast<std::size_t>(last - jobs.begin()) + (last == jobs.end() ? 0 : 1);
@@ -127,41 +133,53 @@ std::size_t StorageThread::share_of(Jobs jobs) const {
 }
 
 void StorageThread::run_together(Jobs jobs, Deadline deadline) {
+  bool made_room = false;
   for (int left = kAttempts;; --left) {
-    const auto ran = attempt(jobs);
-    if (ran) return tell(jobs, *ran);
+    const auto endings = attempt(jobs);
+    if (endings) return tell(jobs, *endings);
+    const Trouble trouble = endings.error();
     const bool late = std::chrono::steady_clock::now() > deadline;
-    if (ran.error() == Trouble::conflict && left > 1 && !late) {
+    if (trouble == Trouble::full && !std::exchange(made_room, true)) {
+      make_room();
+      continue;
+    }
+    if (trouble == Trouble::conflict && left > 1 && !late) {
       pause_a_little(kAttempts - left + 1);
       continue;
     }
     // One of them may be what fails them all.
-    const bool apart = storage_.shared() && jobs.size() > 1 && ran.error() != Trouble::lost;
-    if (!apart || late) return tell(jobs, std::vector<bool>(jobs.size()));
+    const bool one_may_fail = trouble == Trouble::full || storage_.shared();
+    const bool apart = one_may_fail && jobs.size() > 1 && trouble != Trouble::lost;
+    if (!apart || late) {
+      const Ending ending = trouble == Trouble::full ? Ending::full : Ending::failed;
+      return tell(jobs, Endings(jobs.size(), ending));
+    }
     for (std::size_t i = 0; i < jobs.size(); ++i) run_together(jobs.subspan(i, 1), deadline);
     return;
   }
 }
 
-std::expected<std::vector<bool>, Trouble> StorageThread::attempt(Jobs jobs) {
-  std::vector<bool> ran(jobs.size());
+std::expected<StorageThread::Endings, Trouble> StorageThread::attempt(Jobs jobs) {
+  Endings endings(jobs.size());
   try {
     storage_.begin(storage_.shared() ? foreseen_of(jobs) : Foreseen());
-    for (std::size_t i = 0; i < jobs.size(); ++i) ran[i] = run_work(jobs[i]);
+    for (std::size_t i = 0; i < jobs.size(); ++i) endings[i] = run_work(jobs[i]);
     storage_.commit();
-    return ran;
+    return endings;
   } catch (const StorageError& error) {
     stop_if_broken(error);
-    const bool again = error.trouble() == Trouble::conflict;
-    log(again ? Level::info : Level::error, again ? "transaction_again" : "transaction_failed",
-        {{"what", error.what()}});
+    if (error.trouble() != Trouble::full) {
+      const bool again = error.trouble() == Trouble::conflict;
+      log(again ? Level::info : Level::error, again ? "transaction_again" : "transaction_failed",
+          {{"what", error.what()}});
+    }
     storage_.rollback();
-    forget_();
+    keeper_.forget();
     return std::unexpected(error.trouble());
   }
 }
 
-bool StorageThread::run_work(const Job& job) {
+Ending StorageThread::run_work(const Job& job) {
   storage_.begin_work();
   try {
     if (job.work()) {
@@ -169,7 +187,7 @@ bool StorageThread::run_work(const Job& job) {
     } else {
       storage_.undo_work();
     }
-    return true;
+    return Ending::kept;
   } catch (const StorageError& error) {
     stop_if_broken(error);
     if (error.trouble() != Trouble::failed) throw;
@@ -178,8 +196,38 @@ bool StorageThread::run_work(const Job& job) {
     log(Level::error, "work_failed", {{"what", error.what()}});
   }
   storage_.undo_work();
-  forget_();
-  return false;
+  keeper_.forget();
+  return Ending::failed;
+}
+
+// After a failed write or sync the state of the file is unknown and a retry may lie ("fsyncgate").
+// Stopping at once and recovering from the log on the next start is the only safe answer.
+void StorageThread::stop_if_broken(const StorageError& error) {
+  if (error.trouble() != Trouble::broken) return;
+  log(Level::error, "storage_broken", {{"what", error.what()}});
+  keeper_.stop();
+}
+
+// The log of commits, moved to its place, is room.
+void StorageThread::make_room() {
+  if (!full_) {
+    look_at_ = std::chrono::steady_clock::now() + kBetweenLooks;
+    log(Level::error, "storage_full", {});
+  }
+  full_ = true;
+  tidy(true);
+}
+
+void StorageThread::look_for_room() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!full_ || now < look_at_) return;
+  look_at_ = now + kBetweenLooks;
+  tidy(true);
+  const auto endings = attempt({&keeper_.try_room, 1});
+  if (!endings || endings->front() != Ending::kept) return;
+  log(Level::info, "storage_has_room", {});
+  tell({&keeper_.try_room, 1}, *endings);
+  full_ = false;
 }
 
 }  // namespace sealcart::server

@@ -2,6 +2,7 @@
 // share one transaction and one durable commit, and are told only after it.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -17,23 +18,39 @@
 
 namespace sealcart::server {
 
+enum class Ending : std::uint8_t {
+  kept,    // the work ran, and what it kept is on disk
+  failed,  // nothing of it was kept
+  full,    // the same, because the disk has no room
+};
+
 struct Job {
   // Returns false when nothing of what it wrote is to be kept. May run again from its start, when
-  // another server was in the way.
+  // another server was in the way or the disk was full.
   std::function<bool()> work;
-  // Afterwards; `durable`: the work ran, and what it kept is on disk.
-  std::function<void(bool durable)> done;
+  std::function<void(Ending)> done;
   Foreseen foreseen = {};
 };
 
 // Work between transactions, a little at a time. True: it wants to go on.
 using Chore = std::function<bool()>;
 
+// What the thread needs of whoever knows what is stored.
+struct Keeper {
+  // A transaction failed: what was remembered of it in memory is dropped.
+  std::function<void()> forget;
+  // All jobs of a transaction were told how they ended.
+  std::function<void()> told;
+  // While the disk is full, each second: writes more than most requests do. When that is kept there
+  // is room again.
+  Job try_room;
+  // The medium is broken: the end of the process.
+  std::function<void()> stop;
+};
+
 class StorageThread {
  public:
-  // `forget`: called when a transaction failed, to drop what was remembered of it in memory.
-  // `told`: called when all jobs of a transaction were told how it went.
-  StorageThread(Storage& storage, std::function<void()> forget, std::function<void()> told);
+  StorageThread(Storage& storage, Keeper keeper);
   ~StorageThread();  // finishes what is queued
   StorageThread(const StorageThread&) = delete;
   StorageThread& operator=(const StorageThread&) = delete;
@@ -44,8 +61,13 @@ class StorageThread {
   // the thread stops.
   bool add_chore(Chore chore);
 
+  // The disk was full the last time something was written. Work that would write and need not
+  // should not; what reads is answered all the same, and what writes is tried.
+  bool full() const { return full_; }
+
  private:
   using Jobs = std::span<const Job>;
+  using Endings = std::vector<Ending>;
 
   void run();
   bool take(std::vector<Job>& batch);
@@ -54,20 +76,25 @@ class StorageThread {
   // In one transaction, again while other servers are in the way, or else each alone; then tells.
   using Deadline = std::chrono::steady_clock::time_point;
   void run_together(Jobs jobs, Deadline deadline);
-  // Which jobs ran, or why the transaction failed.
-  std::expected<std::vector<bool>, Trouble> attempt(Jobs jobs);
-  bool run_work(const Job& job);
+  // How they ended, or why the transaction failed.
+  std::expected<Endings, Trouble> attempt(Jobs jobs);
+  Ending run_work(const Job& job);
   void run_chore();
+  void tidy(bool fully);
+  void make_room();
+  void look_for_room();
+  void stop_if_broken(const StorageError& error);
 
   Storage& storage_;
-  std::function<void()> forget_;
-  std::function<void()> told_;
+  Keeper keeper_;
   std::mutex mutex_;
   std::condition_variable waiting_;
   std::vector<Job> queue_;
   std::deque<Chore> chores_;
   bool stopping_ = false;
-  std::thread thread_;  // last: starts when everything else is there
+  std::atomic<bool> full_ = false;
+  std::chrono::steady_clock::time_point look_at_;  // for room, while it is full
+  std::thread thread_;                             // last: starts when everything else is there
 };
 
 }  // namespace sealcart::server

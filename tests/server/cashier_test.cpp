@@ -5,6 +5,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <optional>
 
 #include "psp/simulator/simulator.h"
 #include "sealcart/seal/base64url.h"
@@ -28,9 +29,9 @@ class CashierTest : public ::testing::Test {
   Shopper ada{shop};
   boost::asio::io_context io;
   Clock clock{[this] { return shop.now(); }};
-  Journal journal{shop.folder() / "payd.db"};
+  std::optional<Journal> journal{std::in_place, shop.folder() / "payd.db"};
   psp::Simulator provider{io, shop.folder() / "simulator.db", clock};
-  Cashier cashier{shop.keys(), journal, provider, TestShop::merchant(), clock};
+  Cashier cashier{shop.keys(), *journal, provider, TestShop::merchant(), clock};
 
   template <class T>
   T wait(Awaitable<T> coroutine) {
@@ -156,11 +157,12 @@ TEST_F(CashierTest, AsksAgainWhenTheAnswerWasLost) {
 
 TEST_F(CashierTest, RemembersAcrossARestartWhatIsStillToBeTold) {
   const Attempt attempt = wait(cashier.pay(claim_of(card("4242424242424242"))));
-  Journal reopened(shop.folder() / "payd.db");
-  ASSERT_EQ(reopened.unreported().size(), 1U);
-  EXPECT_EQ(reopened.unreported()[0].answer.reference, attempt.answer.reference);
-  reopened.mark_reported(attempt);
-  EXPECT_TRUE(reopened.unreported().empty());
+  journal.reset();
+  journal.emplace(shop.folder() / "payd.db");
+  ASSERT_EQ(journal->unreported().size(), 1U);
+  EXPECT_EQ(journal->unreported()[0].answer.reference, attempt.answer.reference);
+  journal->mark_reported(attempt);
+  EXPECT_TRUE(journal->unreported().empty());
 }
 
 TEST_F(CashierTest, NoCardNumberIsOnDisk) {

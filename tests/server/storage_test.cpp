@@ -37,35 +37,35 @@ TEST_F(StorageTest, KeepsWhatWasAcknowledgedAndNothingElse) {
 
 TEST_F(StorageTest, OnePieceOfWorkFailsAloneInItsTransaction) {
   std::promise<void> started, go;
-  std::vector<bool> durable(3);
+  std::vector<Ending> endings(3);
   {
-    StorageThread thread(storage, [] {}, [] {});
+    StorageThread thread(storage, {[] {}, [] {}, {}, [] {}});
     // Holds the thread until the next three jobs are queued: they share a transaction.
     thread.submit({[&] {
                      started.set_value();
                      go.get_future().wait();
                      return true;
                    },
-                   [](bool) {}});
+                   [](Ending) {}});
     started.get_future().wait();
     thread.submit({[&] {
                      storage.put_setting("a", "1");
                      return true;
                    },
-                   [&](bool kept) { durable[0] = kept; }});
+                   [&](Ending ending) { endings[0] = ending; }});
     thread.submit({[&] {
                      storage.put_setting("b", "1");
                      return false;
                    },
-                   [&](bool kept) { durable[1] = kept; }});
+                   [&](Ending ending) { endings[1] = ending; }});
     thread.submit({[&]() -> bool {
                      storage.put_setting("c", "1");
                      throw std::runtime_error("a defect");
                    },
-                   [&](bool kept) { durable[2] = kept; }});
+                   [&](Ending ending) { endings[2] = ending; }});
     go.set_value();
   }
-  EXPECT_EQ(durable, (std::vector<bool>{true, true, false}));
+  EXPECT_EQ(endings, (std::vector<Ending>{Ending::kept, Ending::kept, Ending::failed}));
   storage.begin({});
   EXPECT_EQ(storage.setting("a"), "1");
   EXPECT_EQ(storage.setting("b"), std::nullopt);

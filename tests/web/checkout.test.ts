@@ -56,7 +56,10 @@ test('quote, seal, order, payment: in this order, for the total on the screen', 
 test('the order request is sent with the same bytes until it is answered', async () => {
   const { server, cart } = await filled();
   const busy = { code: 'unavailable', status: 503 };
-  for (let i = 0; i < 4; i++) server.refuseNext.push({ path: 'orders', refusal: busy });
+  const full = { code: 'storage_full', status: 507 };
+  for (const refusal of [busy, full, full, busy]) {
+    server.refuseNext.push({ path: 'orders', refusal });
+  }
   await cart.checkout({ form, payment });
   const sent = server.requests('orders').filter(({ method }) => method === 'POST');
   assert.equal(sent.length, 5);

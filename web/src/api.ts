@@ -96,11 +96,12 @@ const PASSING: readonly ErrorCode[] = [
   'env_network',
   'unavailable',
   'internal',
+  'storage_full',
   'rate_limited',
   'idempotency_in_progress',
 ];
 
-/** True when asking again later may help: nobody answered, or the server was busy. */
+/** True when asking again later may help: nobody answered, the server was busy or had no room. */
 export function isPassing(error: CartError): boolean {
   return PASSING.includes(error.code);
 }

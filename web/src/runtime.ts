@@ -237,8 +237,7 @@ export class Runtime {
 
   // Found by something else than the request loop, which need not wait any longer.
   #reached(): void {
-    if (this.#status.offline) this.#sync.retry();
-    this.#contact(true);
+    if (!this.#status.offline || this.#sync.reached()) this.#contact(true);
   }
 
   #report(error: CartError): void {

@@ -50,6 +50,8 @@ const STRANGE: readonly ErrorCode[] = [
 
 export class Sync {
   #failures = 0;
+  /** It answers, and takes nothing now: busy, or its disk is full. */
+  #turnedAway = false;
   #pullWanted = false;
   #strange: '' | 'found' | 'heard' = '';
   /** It began again a moment ago. */
@@ -92,6 +94,16 @@ export class Sync {
     this.#call(Urgency.now);
   }
 
+  /**
+   * The server was heard of by other means. False: it was not away, it takes nothing now, and what
+   * it answers elsewhere does not change that.
+   */
+  reached(): boolean {
+    if (this.#turnedAway) return false;
+    this.retry();
+    return true;
+  }
+
   /** Resolves when the server has everything; rejects when it can't be reached now. */
   settle(): Promise<void> {
     const settled = new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
@@ -123,6 +135,7 @@ export class Sync {
     if (!this.exists) await this.#create();
     if (this.#strange) await this.#startOver();
     else await this.#exchange(ops);
+    this.#turnedAway = false;
     this.parts.contact(true);
     return true;
   }
@@ -188,6 +201,7 @@ export class Sync {
       return;
     }
     this.#abandon(error);
+    this.#turnedAway = isPassing(error) && error.status !== undefined;
     if (isPassing(error)) {
       this.parts.contact(false);
       this.#pullWanted ||= this.exists; // the next success must show that the server is back

@@ -55,7 +55,8 @@ export interface CartOptions {
 
 /**
  * Where the cart is. 'saving': kept here and on its way. 'offline': kept here, sent when the server
- * is reached again. 'saved': on the server. Kept here means on disk where `durable` is true.
+ * can be reached, and has room, again. 'saved': on the server. Kept here means on disk where
+ * `durable` is true.
  */
 export interface SyncStatus {
   readonly state: 'saved' | 'saving' | 'offline';

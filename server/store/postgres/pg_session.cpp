@@ -60,6 +60,7 @@ Trouble trouble_of(const PGconn* session, std::string_view state) {
   if (PQstatus(session) == CONNECTION_BAD || state.starts_with("08") || state.starts_with("57P")) {
     return Trouble::lost;
   }
+  if (state == "53100") return Trouble::full;
   // What another server wrote between our reading and our writing; a lock that was not to be had;
   // 22012: a log that moved (pending_log.cpp).
   constexpr std::array<std::string_view, 4> kConflicts = {"23505", "23503", "55P03", "22012"};

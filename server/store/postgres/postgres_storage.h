@@ -28,6 +28,7 @@ class PostgresStorage final : public SqlStorage {
   void begin(const Foreseen& foreseen) override;
   void commit() override;
   void rollback() override;
+  void tidy(bool) override {}  // PostgreSQL does so by itself
   void begin_work() override;
   void keep_work() override;
   void undo_work() override;

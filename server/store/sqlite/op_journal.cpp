@@ -31,10 +31,11 @@ void OpJournal::load() {
     }
     push(std::move(read));
   }
-  written_ = work_from_ = rows_.size();
+  written_ = rows_.size();
   Rows last = file_.query("SELECT coalesce(max(seq), 0) FROM op_journal");
   last.next();
   next_seq_ = last.number(0) + 1;
+  begin();
 }
 
 OpJournal::Row& OpJournal::push(Row row) {
@@ -121,33 +122,55 @@ void OpJournal::read(const CartId& cart, std::int64_t after, std::size_t limit,
   });
 }
 
-void OpJournal::begin_work() {
-  work_from_ = rows_.size();
-  dropped_.clear();
+void OpJournal::begin() {
+  rows_before_ = rows_.size();
+  seq_before_ = next_seq_;
 }
 
-void OpJournal::undo_work() {
-  for (const auto& [cart, log] : dropped_) {
-    for (Row* row = log.first; row; row = row->next) row->dropped = false;
+void OpJournal::begin_work() {
+  work_from_ = rows_.size();
+  work_drops_ = dropped_.size();
+}
+
+void OpJournal::undo_work() { undo_since(work_from_, work_drops_); }
+
+void OpJournal::undo_since(std::size_t row, std::size_t drop) {
+  while (dropped_.size() > drop) {
+    const auto& [cart, log] = dropped_.back();
+    for (Row* one = log.first; one; one = one->next) one->dropped = false;
     logs_[cart] = log;
+    dropped_.pop_back();
   }
-  dropped_.clear();
-  while (rows_.size() > work_from_) pop_newest();
+  while (rows_.size() > row) pop_newest();
 }
 
 void OpJournal::write() {
-  dropped_.clear();
+  if (written_ == rows_.size()) return;  // what only read must not need room
   std::size_t to_move = kMovedForWritten * (rows_.size() - written_);
   for (; written_ < rows_.size(); ++written_) write(rows_[written_]);
-  const std::size_t count = rows_.size();
   while (true) {
-    while (!rows_.empty() && (rows_.front().moved || rows_.front().dropped)) pop_oldest();
-    if (rows_.size() <= kept_ || to_move == 0) break;
-    to_move -= std::min(to_move, move(rows_.front().cart));
+    while (gone_ < rows_.size() && (rows_[gone_].moved || rows_[gone_].dropped)) ++gone_;
+    if (rows_.size() - gone_ <= kept_ || to_move == 0) break;
+    to_move -= std::min(to_move, move(rows_[gone_].cart));
   }
-  if (rows_.size() == count) return;
-  const std::int64_t kept_from = rows_.empty() ? next_seq_ : rows_.front().seq;
+  if (gone_ == 0) return;
+  const std::int64_t kept_from = gone_ == rows_.size() ? next_seq_ : rows_[gone_].seq;
   file_.send("DELETE FROM op_journal WHERE seq < $1", kept_from);
+}
+
+void OpJournal::committed() {
+  for (; gone_ > 0; --gone_) pop_oldest();
+  dropped_.clear();
+  moved_.clear();
+}
+
+void OpJournal::rolled_back() {
+  gone_ = 0;
+  for (Row* row : moved_) row->moved = false;
+  moved_.clear();
+  undo_since(rows_before_, 0);
+  written_ = rows_before_;
+  next_seq_ = seq_before_;
 }
 
 void OpJournal::write(Row& row) {
@@ -165,6 +188,7 @@ std::size_t OpJournal::move(const CartId& cart) {
   for_waiting(cart, [&](Row& row) {
     ++count;
     row.moved = true;
+    moved_.push_back(&row);
     last = row.index;
     if (row.index <= head) return true;  // cut
     file_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)",

@@ -27,7 +27,7 @@ class OpJournal {
   // Older ones than the newest `kept` are moved.
   OpJournal(SqliteConnection& file, std::size_t kept) : file_(file), kept_(kept) {}
 
-  // Reads what was not moved yet; also to be called when a transaction was rolled back.
+  // Reads what was not moved yet.
   void load();
 
   // The entry after the last one of that cart.
@@ -42,10 +42,14 @@ class OpJournal {
   void read(const CartId& cart, std::int64_t after, std::size_t limit,
             std::vector<LogEntry>& entries) const;
 
+  void begin();
   void begin_work();
   void undo_work();
   // The last statements of a transaction: writes what was added, and moves older ones.
   void write();
+  // How it ended. Undoing costs what was done, not what waits: while the disk is full it is often.
+  void committed();
+  void rolled_back();
 
  private:
   struct Row {
@@ -70,6 +74,7 @@ class OpJournal {
   void pop_oldest();
   template <class Take>
   void for_waiting(const CartId& cart, const Take& take) const;
+  void undo_since(std::size_t row, std::size_t drop);
   void write(Row& row);
   // All rows of the cart to its log; how many.
   std::size_t move(const CartId& cart);
@@ -80,8 +85,14 @@ class OpJournal {
   IdMap<CartId, Log> logs_;
   std::size_t written_ = 0;  // of rows_
   std::int64_t next_seq_ = 1;
-  std::size_t work_from_ = 0;                    // in rows_
-  std::vector<std::pair<CartId, Log>> dropped_;  // by this piece of work
+  // Of the transaction, and where in it this piece of work began.
+  std::size_t rows_before_ = 0;
+  std::int64_t seq_before_ = 1;
+  std::vector<std::pair<CartId, Log>> dropped_;
+  std::vector<Row*> moved_;
+  std::size_t gone_ = 0;  // the oldest rows_, once it is committed
+  std::size_t work_from_ = 0;
+  std::size_t work_drops_ = 0;
 };
 
 }  // namespace sealcart::server

@@ -13,12 +13,21 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5'000;
 
+Trouble trouble_of(int code) {
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return Trouble::full;
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return Trouble::broken;
+    default:
+      return Trouble::failed;
+  }
+}
+
 [[noreturn]] void fail(sqlite3* database, int code) {
-  const int primary = code & 0xff;
-  const bool broken =
-      primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database),
-                     broken ? Trouble::broken : Trouble::failed);
+  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database), trouble_of(code));
 }
 
 int bind_one(sqlite3_stmt* to, int index, const SqlValue& value, sqlite3_destructor_type keep) {
@@ -85,6 +94,10 @@ void SqliteConnection::Statement::close() { sqlite3_reset(statement_); }
 SqliteConnection::SqliteConnection(const std::filesystem::path& file,
                                    std::span<const Migration> migrations)
     : database_(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs) {
+  // One connection needs neither locks nor a shared index of the log, which would be one more file
+  // for a disk to have no room for; nor temporary files.
+  database_.exec("PRAGMA locking_mode = EXCLUSIVE");
+  database_.exec("PRAGMA temp_store = MEMORY");
   database_.exec("PRAGMA journal_mode = WAL");
   database_.exec("PRAGMA synchronous = FULL");
   database_.exec("PRAGMA foreign_keys = ON");
@@ -92,6 +105,24 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file,
   database_.exec("PRAGMA secure_delete = ON");
   database_.exec("PRAGMA cache_size = -8192");  // KiB
   migrate(database_, migrations);
+}
+
+void SqliteConnection::tidy_by_hand() {
+  const auto note = [](void* self, sqlite3*, const char*, int log_pages) {
+    static_cast<SqliteConnection*>(self)->log_pages_ = log_pages;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(database_.getHandle(), note, this);
+}
+
+void SqliteConnection::tidy(bool fully) {
+  if (log_pages_ == 0 || (log_pages_ < tidy_at_ && !fully)) return;
+  tidy_at_ = log_pages_ + kLogPages;  // when this fails, not before the log has grown as much again
+  const int code = sqlite3_wal_checkpoint_v2(database_.getHandle(), "main",
+                                             SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(database_.getHandle(), code);
+  log_pages_ = 0;
+  tidy_at_ = kLogPages;
 }
 
 SqliteConnection::Statement& SqliteConnection::prepare(const char* sql) {

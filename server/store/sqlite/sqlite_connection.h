@@ -33,6 +33,13 @@ class SqliteConnection final : public Connection {
   void keep_work();
   void undo_work();
 
+  // Commits leave their pages in the log. SQLite copies them to their places within a commit, which
+  // waits for it, and does not tell when it fails. From here on tidy() does, outside of commits:
+  // when the log has grown, or `fully`.
+  void tidy_by_hand();
+  void tidy(bool fully);
+  static constexpr std::int64_t kLogPages = 1'000;  // 4 MB: it has grown
+
  private:
   class Statement final : public Cursor {
    public:
@@ -67,6 +74,8 @@ class SqliteConnection final : public Connection {
   Statement& prepare(const char* sql);
 
   SQLite::Database database_;
+  std::int64_t log_pages_ = 0;
+  std::int64_t tidy_at_ = kLogPages;
   std::unordered_map<const char*, Statement> statements_;
   bool in_transaction_ = false;  // of the caller's; SQLite's own begins later
   bool in_work_ = false;

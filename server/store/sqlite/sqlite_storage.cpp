@@ -9,6 +9,8 @@ SqliteStorage::SqliteStorage(const std::filesystem::path& shop, const std::files
       tokens_file_(tokens, migrations::tokens()),
       journal_(shop_file_, journal) {
   journal_.load();
+  shop_file_.tidy_by_hand();
+  tokens_file_.tidy_by_hand();
 }
 
 std::unique_ptr<Backup> SqliteStorage::start_backup(const std::filesystem::path& to) {
@@ -18,6 +20,7 @@ std::unique_ptr<Backup> SqliteStorage::start_backup(const std::filesystem::path&
 void SqliteStorage::begin(const Foreseen&) {
   shop_file_.begin();
   tokens_file_.begin();
+  journal_.begin();
 }
 
 // Tokens first: after a crash between the two there may be a token without its order, which the
@@ -26,12 +29,18 @@ void SqliteStorage::commit() {
   tokens_file_.commit();
   journal_.write();
   shop_file_.commit();
+  journal_.committed();
 }
 
 void SqliteStorage::rollback() {
   tokens_file_.rollback();
   shop_file_.rollback();
-  journal_.load();
+  journal_.rolled_back();
+}
+
+void SqliteStorage::tidy(bool fully) {
+  tokens_file_.tidy(fully);
+  shop_file_.tidy(fully);
 }
 
 void SqliteStorage::begin_work() {

@@ -25,6 +25,7 @@ class SqliteStorage final : public SqlStorage {
   void begin(const Foreseen& foreseen) override;
   void commit() override;
   void rollback() override;
+  void tidy(bool fully) override;
   void begin_work() override;
   void keep_work() override;
   void undo_work() override;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 #include "support/simulated_file.h"
 
@@ -44,7 +45,7 @@ void SimulatedDisk::File::lose_power(std::mt19937_64& random) {
 void SimulatedDisk::fail(const Fault& fault) {
   const std::lock_guard lock(mutex_);
   fault_ = fault;
-  acts_ = 0;
+  acts_ = {};
   failed_ = false;
 }
 
@@ -52,7 +53,12 @@ void SimulatedDisk::heal() { fail({}); }
 
 std::int64_t SimulatedDisk::acts() const {
   const std::lock_guard lock(mutex_);
-  return acts_;
+  return std::accumulate(acts_.begin(), acts_.end(), std::int64_t{0});
+}
+
+std::int64_t SimulatedDisk::acts(Act which) const {
+  const std::lock_guard lock(mutex_);
+  return acts_[static_cast<std::size_t>(which)];
 }
 
 bool SimulatedDisk::failed() const {
@@ -78,13 +84,44 @@ void SimulatedDisk::start_again(std::mt19937_64* random) {
   }
 }
 
-SimulatedDisk::Verdict SimulatedDisk::judge(bool takes_room) {
+SimulatedDisk::Image SimulatedDisk::image() const {
+  const std::lock_guard lock(mutex_);
+  Image image;
+  for (const auto& [name, file] : files_) image.emplace(name, *file);
+  return image;
+}
+
+void SimulatedDisk::load(const Image& image) {
+  const std::lock_guard lock(mutex_);
+  files_.clear();
+  for (const auto& [name, file] : image) files_.emplace(name, std::make_shared<File>(file));
+}
+
+SimulatedDisk::Verdict SimulatedDisk::judge(Act act, bool grows) {
   if (off_) return Verdict::fails;
-  ++acts_;
-  if (fault_.act == 0 || acts_ < fault_.act) return Verdict::fine;
-  if (fault_.how == How::full && !takes_room) return Verdict::fine;
+  ++acts_[static_cast<std::size_t>(act)];
+  const std::int64_t at = std::accumulate(acts_.begin(), acts_.end(), std::int64_t{0});
+  if (fault_.act == 0 || at < fault_.act || !strikes(act, grows, at)) return Verdict::fine;
   failed_ = true;
-  return fault_.how == How::full ? Verdict::fails_full : Verdict::fails;
+  const bool broken = fault_.how == How::io_error || fault_.how == How::io_error_once;
+  return broken ? Verdict::fails : Verdict::fails_full;
+}
+
+bool SimulatedDisk::strikes(Act act, bool grows, std::int64_t at) const {
+  const bool takes_room = act == Act::write || act == Act::make || act == Act::share;
+  switch (fault_.how) {
+    case How::io_error:
+      return true;
+    case How::io_error_once:
+      return at == fault_.act;
+    case How::full:
+      return takes_room;
+    case How::no_growth:
+      return takes_room && grows;
+    case How::short_write:
+      return act == Act::write && !failed_;
+  }
+  return false;
 }
 
 int SimulatedDisk::open(const char* name, int flags, std::shared_ptr<File>& file) {
@@ -94,7 +131,8 @@ int SimulatedDisk::open(const char* name, int flags, std::shared_ptr<File>& file
     file = there->second;
     return off_ ? SQLITE_CANTOPEN : SQLITE_OK;
   }
-  if ((flags & SQLITE_OPEN_CREATE) == 0 || judge(true) != Verdict::fine) return SQLITE_CANTOPEN;
+  if ((flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
+  if (judge(Act::make, true) != Verdict::fine) return SQLITE_CANTOPEN;
   file = std::make_shared<File>();
   // One without a name is nobody's once it is closed.
   if (name != nullptr) files_.emplace(path, file);
@@ -105,7 +143,7 @@ int SimulatedDisk::open(const char* name, int flags, std::shared_ptr<File>& file
 // gone: SQLite asks for the folder to be synced where it does.
 int SimulatedDisk::remove(const std::string& name) {
   const std::lock_guard lock(mutex_);
-  if (judge(false) != Verdict::fine) return SQLITE_IOERR_DELETE;
+  if (judge(Act::remove, false) != Verdict::fine) return SQLITE_IOERR_DELETE;
   return files_.erase(name) == 1 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
 }
 
@@ -128,9 +166,10 @@ int SimulatedDisk::read(File& file, void* out, int size, sqlite3_int64 at) const
 
 int SimulatedDisk::write(File& file, const void* data, int size, sqlite3_int64 at) {
   const std::lock_guard lock(mutex_);
-  const Verdict verdict = judge(true);
-  if (off_) return SQLITE_IOERR_WRITE;
   const auto whole = static_cast<std::size_t>(size);
+  const bool grows = static_cast<std::size_t>(at) + whole > file.content.size();
+  const Verdict verdict = judge(Act::write, grows);
+  if (off_) return SQLITE_IOERR_WRITE;
   const std::size_t done = verdict == Verdict::fine ? whole : whole / 2;
   const File::Change change{static_cast<std::size_t>(at),
                             std::string(static_cast<const char*>(data), done)};
@@ -142,7 +181,7 @@ int SimulatedDisk::write(File& file, const void* data, int size, sqlite3_int64 a
 
 int SimulatedDisk::truncate(File& file, sqlite3_int64 size) {
   const std::lock_guard lock(mutex_);
-  if (judge(false) != Verdict::fine) return SQLITE_IOERR_TRUNCATE;
+  if (judge(Act::truncate, false) != Verdict::fine) return SQLITE_IOERR_TRUNCATE;
   const File::Change change{static_cast<std::size_t>(size), {}, true};
   file.write_content(change);
   file.unsafe.push_back(change);
@@ -151,7 +190,7 @@ int SimulatedDisk::truncate(File& file, sqlite3_int64 size) {
 
 int SimulatedDisk::sync(File& file) {
   const std::lock_guard lock(mutex_);
-  if (judge(false) == Verdict::fine) {
+  if (judge(Act::sync, false) == Verdict::fine) {
     // Only the changes a failed sync did not forget.
     for (const File::Change& change : file.unsafe) File::apply(file.safe, change);
     file.safely_there = true;
@@ -173,7 +212,7 @@ int SimulatedDisk::map_shared(File& file, int region, int size, bool extend, voi
   const auto wanted = static_cast<std::size_t>(region);
   if (file.shared.size() <= wanted) {
     if (!extend) return SQLITE_OK;
-    if (judge(true) != Verdict::fine) return SQLITE_IOERR_SHMSIZE;
+    if (judge(Act::share, true) != Verdict::fine) return SQLITE_IOERR_SHMSIZE;
     while (file.shared.size() <= wanted) {
       file.shared.emplace_back(static_cast<std::size_t>(size), '\0');
     }

@@ -16,6 +16,8 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -30,9 +32,14 @@ namespace sealcart::server::testing {
 class SimulatedDisk {
  public:
   enum class How : std::uint8_t {
-    io_error,  // this act and all after it fail; of a write, the first half is done
-    full,      // writes fail from here on until there is room again; syncs succeed
+    io_error,       // this act and all after it fail; of a write, the first half is done
+    io_error_once,  // the same, this act alone
+    full,           // writes fail from here on until there is room again; syncs succeed
+    no_growth,      // the same for writes that make a file larger
+    short_write,    // one write, this or the next, is half done for want of room
   };
+  enum class Act : std::uint8_t { write, sync, truncate, make, remove, share };
+  static constexpr std::size_t kActs = 6;
   struct Fault {
     std::int64_t act = 0;  // 1: the next
     How how = How::io_error;
@@ -47,7 +54,8 @@ class SimulatedDisk {
   void fail(const Fault& fault);
   void heal();
   std::int64_t acts() const;  // since fail() or heal()
-  bool failed() const;        // a fault struck
+  std::int64_t acts(Act which) const;
+  bool failed() const;  // a fault struck
 
   void cut_power();
   // `random` decides what survives of the writes that were not synced; null: all of them, as after
@@ -55,6 +63,11 @@ class SimulatedDisk {
   void start_again(std::mt19937_64* random);
 
   struct File;
+  // All that is on it, to begin from again; while nothing is open.
+  using Image = std::map<std::string, File>;
+  Image image() const;
+  void load(const Image& image);
+
   // What the methods of the VFS call; the results are SQLite's.
   int open(const char* name, int flags, std::shared_ptr<File>& file);
   int remove(const std::string& name);
@@ -69,12 +82,14 @@ class SimulatedDisk {
 
  private:
   enum class Verdict : std::uint8_t { fine, fails, fails_full };
-  Verdict judge(bool takes_room);
+  // `grows`: the act makes a file larger, or a new one.
+  Verdict judge(Act act, bool grows);
+  bool strikes(Act act, bool grows, std::int64_t at) const;
 
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<File>> files_;
   Fault fault_;
-  std::int64_t acts_ = 0;
+  std::array<std::int64_t, kActs> acts_{};
   std::int64_t unnamed_ = 0;
   bool failed_ = false;
   bool off_ = false;

@@ -1,5 +1,7 @@
 #include "support/test_shop.h"
 
+#include <pthread.h>
+
 #include <utility>
 
 #include "base/files.h"
@@ -15,7 +17,8 @@ std::filesystem::path data(std::string_view name) {
 
 }  // namespace
 
-TestShop::TestShop() : place_(std::make_shared<Place>()) {
+TestShop::TestShop(std::size_t journal) : place_(std::make_shared<Place>()) {
+  config_.journal = journal;
   set_log_level("error");
   start_crypto();
   const TempFolder& at = folder();
@@ -34,14 +37,26 @@ TestShop::TestShop(TestShop& neighbour) : place_(neighbour.place_), config_(neig
   restart();
 }
 
+// Of the process that ends only the thread of storage is one: nothing of it may go on.
+void TestShop::end_thread() {
+  ended_ = true;
+  pthread_exit(nullptr);
+}
+
 void TestShop::restart() {
   backend_.reset();
-  backend_ = std::make_unique<Backend>(
-      config_, [this] { return now(); },
-      [this](const Changes& changes) {
-        const std::lock_guard lock(mutex_);
-        changes_.push_back(changes);
-      });
+  ended_ = false;
+  config_.stop = [this] { end_thread(); };
+  const auto hear = [this](const Changes& changes) {
+    const std::lock_guard lock(mutex_);
+    changes_.push_back(changes);
+  };
+  try {
+    backend_ = std::make_unique<Backend>(config_, [this] { return now(); }, hear);
+  } catch (const std::exception&) {
+    if (ended_) throw Ended();
+    throw;
+  }
 }
 
 void TestShop::pass(std::int64_t ms) {

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <exception>
 #include <functional>
 #include <future>
 #include <memory>
@@ -28,11 +30,16 @@ inline constexpr std::int64_t kStart = 1'800'000'000'000;  // 2027-01-15
 
 class TestShop {
  public:
-  TestShop();
+  explicit TestShop(std::size_t journal = OpJournal::kKept);
   // Another server on the same database and keys, with the same clock; PostgreSQL only.
   explicit TestShop(TestShop& neighbour);
 
-  // Runs a service as a request would and waits for its answer.
+  // The process ended before it answered: its disk is broken.
+  struct Ended : std::exception {
+    const char* what() const noexcept override { return "the process ended"; }
+  };
+
+  // Runs a service as a request would and waits for its answer. Throws Ended.
   template <class T>
   Outcome<T> run(std::function<Outcome<T>(Work&)> service, Foreseen foreseen = {}) {
     auto promise = std::make_shared<std::promise<Outcome<T>>>();
@@ -40,7 +47,7 @@ class TestShop {
         std::move(service),
         [promise](Outcome<T> outcome) { promise->set_value(std::move(outcome)); },
         std::move(foreseen));
-    return promise->get_future().get();
+    return answer_of(promise->get_future());
   }
   // The same for a service on a cart.
   template <class T>
@@ -56,8 +63,11 @@ class TestShop {
 
   // Ends the process's memory of everything, as a restart does.
   void restart();
+  void stop() { backend_.reset(); }
+  const Backend& backend() const { return *backend_; }
 
   void pass(std::int64_t ms);
+  void set_time(Timestamp now) { place_->now_ms = now.ms; }
   Timestamp now() const { return {place_->now_ms.load()}; }
   const payd::Keyring& keys() const { return *place_->keyring; }
   seal::ManifestKey sealing_key() const;
@@ -69,6 +79,19 @@ class TestShop {
   const TestDatabase& database() const { return place_->database; }
 
  private:
+  template <class T>
+  Outcome<T> answer_of(std::future<Outcome<T>> answer) {
+    try {
+      while (answer.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) {
+        if (ended_) throw Ended();
+      }
+      return answer.get();
+    } catch (const std::future_error&) {
+      throw Ended();  // its request was dropped with all others
+    }
+  }
+  void end_thread();
+
   // What servers beside each other share.
   struct Place {
     TempFolder folder;
@@ -80,6 +103,7 @@ class TestShop {
   BackendConfig config_;
   std::mutex mutex_;
   std::vector<Changes> changes_;
+  std::atomic<bool> ended_ = false;
   std::unique_ptr<Backend> backend_;
 };
 

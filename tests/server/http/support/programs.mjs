@@ -33,6 +33,13 @@ export class Programs {
     return programs;
   }
 
+  // The disk of these programs fails, from their next start on: "full", "unsynced", or not at all.
+  failDisk(how) {
+    const said = join(this.folder, 'fault');
+    writeFileSync(said, how ?? '');
+    this.environment = { LD_PRELOAD: failingDisk, SEALCART_FAULT: said };
+  }
+
   // Folder and files, nothing started yet. With a PostgreSQL database, `beside` is another server
   // on it: they share the keys and the worker's secret.
   static async prepare(config = [], { database, beside } = {}) {
@@ -99,6 +106,7 @@ export class Programs {
   #spawn(program, config) {
     const child = spawn(this.program(program), ['--config', join(this.folder, config)], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...this.environment },
     });
     child.lines = '';
     child.stderr.on('data', (chunk) => {
@@ -188,5 +196,6 @@ export class Programs {
 
 export const integrityTool = join(BUILD, 'tests/server/sealcart_integrity');
 export const fillTool = join(BUILD, 'tests/server/sealcart_fill_shop');
+const failingDisk = join(BUILD, 'tests/server/libsealcart_failing_disk.so');
 export const sealTool = join(BUILD, 'tests/server/sealcart_seal_token');
 export { ROOT, BUILD };
