@@ -18,7 +18,7 @@ const figures = {
 const given = Object.fromEntries(process.argv.slice(2).map((each) => each.split('=')));
 for (const name of Object.keys(given)) {
   if (!(name in figures) || !(Number(given[name]) > 0)) {
-    console.error(`${name}: give one of ${Object.keys(figures).join(', ')}, as name=number above 0`);
+    console.error(`${name}: give name=number above 0, of ${Object.keys(figures).join(', ')}`);
     process.exit(2);
   }
 }
