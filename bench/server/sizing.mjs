@@ -9,9 +9,9 @@ const figures = {
   cart: [282, 'bytes on disk of a cart without its log'],
   entry: [265, 'bytes on disk of an edit in its log'],
   wire: [1_200, 'bytes of an edit on the wire, both ways'],
-  stream: [65_536, 'bytes of memory of an open stream, at most'],
-  sqlite: [18_000, 'edits a second, SQLite, the server on one core'],
-  postgres: [9_000, 'edits a second, PostgreSQL and the server on two cores'],
+  stream: [6_800, 'bytes of memory of an open stream'],
+  sqlite: [20_500, 'edits a second, SQLite, the server on one core'],
+  postgres: [11_800, 'edits a second, PostgreSQL and the server on two cores'],
   busy: [0.5, 'share of what a machine can do that is used at the peak'],
 };
 
