@@ -43,6 +43,8 @@ export class DeviceWorld {
   blocks: RegExp | undefined;
   /** Requests that arrive, and whose answer does not, by their body. */
   losesAnswers: RegExp | undefined;
+  /** After so many it stops losing them. */
+  losesAtMost = Infinity;
   /** For a `spoil` that traps once. */
   trapNext = false;
   private readonly wake = new Set<() => void>();
@@ -121,7 +123,8 @@ export class DeviceWorld {
     return async (input, init) => {
       if (this.blocks?.test(String(input))) throw new TypeError('fetch failed');
       const response = await answer(input, init);
-      if (this.losesAnswers?.test(String(init?.body))) throw new TypeError('connection reset');
+      if (this.losesAnswers?.test(String(init?.body)) && this.losesAtMost-- > 0)
+        throw new TypeError('connection reset');
       return response;
     };
   }
