@@ -10,7 +10,7 @@ const figures = {
   entry: [265, 'bytes on disk of an edit in its log'],
   wire: [1_200, 'bytes of an edit on the wire, both ways'],
   stream: [6_800, 'bytes of memory of an open stream'],
-  sqlite: [20_500, 'edits a second, SQLite, the server on one core'],
+  sqlite: [16_500, 'edits a second, SQLite, the server on one core'],
   postgres: [11_800, 'edits a second, PostgreSQL and the server on two cores'],
   busy: [0.5, 'share of what a machine can do that is used at the peak'],
 };
