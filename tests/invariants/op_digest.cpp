@@ -35,9 +35,9 @@ int main(int argc, char** argv) {
   long broken = 0;
   for (long n = 0; n < count; ++n) {
     sealcart::Random random(static_cast<std::uint64_t>(first + n));
-    const std::string verdict = sealcart::op_verdict(sealcart::drawn_op_input(random));
-    if (verdict.find("BROKEN") != std::string::npos) ++broken;
-    for (const char byte : verdict) {
+    const auto verdict = sealcart::op_verdict(sealcart::drawn_op_input(random));
+    if (verdict.broken) ++broken;
+    for (const char byte : verdict.text) {
       digest = (digest ^ static_cast<unsigned char>(byte)) * 1'099'511'628'211U;
     }
     if ((n + 1) % 1000 == 0 || n + 1 == count) {

@@ -39,12 +39,12 @@ Result<OpBatch> read_batch(std::string_view bytes, bool compact, const CartId& c
 
 class Verdict {
  public:
-  std::string take() {
+  OpVerdict take() {
     if (!(server_ == device_.cart())) broken("the device shows another cart");
     const auto bytes = to_compact(server_);
     const auto again = bytes ? read_compact_cart(*bytes) : refuse(bytes.error());
     if (!again || !(*again == server_)) broken("the compact form");
-    return text_ + json(server_);
+    return {text_ + json(server_), broken_};
   }
 
   void batch(std::string_view bytes, bool compact) {
@@ -66,17 +66,21 @@ class Verdict {
     if (const Status seen = device_.receive({++head_, op}); !seen) broken(told(seen));
   }
 
-  void broken(const std::string& law) { text_ += "BROKEN " + law + "\n"; }
+  void broken(const std::string& law) {
+    text_ += "BROKEN " + law + "\n";
+    broken_ = true;
+  }
 
   Cart server_ = empty_cart();
   std::int64_t head_ = 0;
   DeviceLog device_ = *DeviceLog::restore({limits::kCounter, 0, empty_cart(), {}});
   std::string text_;
+  bool broken_ = false;
 };
 
 }  // namespace
 
-std::string op_verdict(std::string_view input) {
+OpVerdict op_verdict(std::string_view input) {
   Verdict verdict;
   while (input.size() >= 3) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(input[i]); };

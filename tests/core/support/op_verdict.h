@@ -10,9 +10,12 @@
 namespace sealcart {
 
 // `input`: batches one after the other, each after a byte for its form (even: JSON, odd: compact)
-// and two for its length, the lower first. Answers a word for each batch and the cart at the end;
-// BROKEN where a law is.
-std::string op_verdict(std::string_view input);
+// and two for its length, the lower first.
+struct OpVerdict {
+  std::string text;     // a word for each batch, the laws that are broken, and the cart at the end
+  bool broken = false;  // a law is; not to be looked for in the text, which quotes the input
+};
+OpVerdict op_verdict(std::string_view input);
 
 // Such an input: drawn operations, of which some bytes are changed.
 std::string drawn_op_input(Random& random);
