@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import { openPage, until } from './support/browser.mjs';
 import { fillCard } from './support/card.mjs';
 import { openedShop } from './support/opened-shop.mjs';
+import { addIn, deviceFrame, devicesInStep } from './support/qa-panel.mjs';
 import {
   CARD,
   confirmation,
@@ -27,25 +28,12 @@ before(async () => {
   await inStep();
 });
 
-const inStep = () =>
-  until(
-    page,
-    () => document.querySelector('#in-step').textContent,
-    (words) => words.startsWith('Both devices'),
-    { timeout: 15_000 },
-  );
-
-const device = async (number) =>
-  (await page.waitForSelector(`iframe[name=device-${number}]`)).contentFrame();
+const inStep = () => devicesInStep(page);
+const device = (number) => deviceFrame(page, number);
 const count = (frame) => text(frame, '[data-cart-count]');
 
-async function addOn(frame, sku) {
-  await frame.waitForSelector(`[data-add="${sku}"]`);
-  await frame.$eval(`[data-add="${sku}"]`, (button) => button.click());
-}
-
 test('what one device adds is on the other', async () => {
-  await addOn(await device(1), 'MIGHTY-MUG');
+  await addIn(await device(1), 'MIGHTY-MUG');
   const second = await device(2);
   await until(
     second,
@@ -59,7 +47,7 @@ test('what one device adds is on the other', async () => {
 test('an offline device keeps its edits and sends them when it is back', async () => {
   await page.click('#device-2-offline');
   const second = await device(2);
-  await addOn(second, 'GREY-HOODIE');
+  await addIn(second, 'GREY-HOODIE');
   await until(
     second,
     () => document.querySelector('[data-cart-count]').textContent,
@@ -85,7 +73,7 @@ test('latency is felt by the network, not by the page', async () => {
   await page.select('#device-1-latency', '1000');
   const first = await device(1);
   const started = performance.now();
-  await addOn(first, 'MIGHTY-MUG');
+  await addIn(first, 'MIGHTY-MUG');
   await until(
     first,
     () => document.querySelector('[data-cart-count]').textContent,

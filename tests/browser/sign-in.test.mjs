@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { openPage, until } from './support/browser.mjs';
 import { openedShop } from './support/opened-shop.mjs';
+import { addIn, deviceFrame, devicesInStep } from './support/qa-panel.mjs';
 import { text, texts, visit } from './support/shopper.mjs';
 
 const { shop, chromium } = await openedShop();
@@ -17,22 +18,10 @@ before(async () => {
   await page.waitForSelector('#sign-in-token');
 });
 
-const inStep = () =>
-  until(
-    page,
-    () => document.querySelector('#in-step').textContent,
-    (words) => words.startsWith('Both devices'),
-    { timeout: 15_000 },
-  );
+const inStep = () => devicesInStep(page);
+const device = (number) => deviceFrame(page, number);
 
-const device = async (number) =>
-  (await page.waitForSelector(`iframe[name=device-${number}]`)).contentFrame();
-
-async function add(number, sku) {
-  const frame = await device(number);
-  await frame.waitForSelector(`[data-add="${sku}"]`);
-  await frame.$eval(`[data-add="${sku}"]`, (button) => button.click());
-}
+const add = async (number, sku) => addIn(await device(number), sku);
 
 // Frames load again meanwhile, so each look takes the frame as it is.
 async function counts(wanted) {

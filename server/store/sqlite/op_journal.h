@@ -20,8 +20,8 @@ namespace sealcart::server {
 
 class OpJournal {
  public:
-  // The more wait, the more of them are of one cart and share its pages. So many take some 30 MB
-  // of memory, and a fraction of a second to be read at the start.
+  // The more wait, the more of them are of one cart and share its pages. All of them are in memory
+  // too, and are read at the start.
   static constexpr std::size_t kKept = 65'536;
 
   // Older ones than the newest `kept` are moved.
