@@ -11,14 +11,16 @@ App::App(boost::asio::io_context& io, const BackendConfig& backend, AppConfig co
       deliveries_(io),
       config_(std::move(config)),
       queue_(config_.storage_wait),
-      batches_(metrics_),
       backend_(
           backend, std::move(clock),
           [this](const Changes& changes) {
             if (changes.ops > 0) metrics_.applied(changes.ops);
             deliveries_.add([news = news_, changes] { news->tell(changes); });
           },
-          [this] { deliveries_.hand_over(); }) {}
+          [this](const Settled& settled) {
+            if (settled.jobs > 0) metrics_.committed(settled.jobs, settled.took);
+            deliveries_.hand_over();
+          }) {}
 
 Awaitable<std::string> App::back_up(std::filesystem::path to) {
   namespace asio = boost::asio;
@@ -46,13 +48,7 @@ void App::note_begun(QueueWatch::Time submitted) {
 }
 
 void App::note_worked(const Work& work) {
-  batches_.worked(QueueWatch::now());
   metrics_.cached(work.carts.size());
-}
-
-void App::note_answered(bool worked) {
-  queue_.answered();
-  if (worked) batches_.answered(QueueWatch::now());
 }
 
 Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service,

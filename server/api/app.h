@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "api/batch_meter.h"
 #include "api/deliveries.h"
 #include "api/metrics.h"
 #include "api/news.h"
@@ -54,14 +53,12 @@ class App {
   struct Errand;
   void note_begun(QueueWatch::Time submitted);
   void note_worked(const Work& work);
-  void note_answered(bool worked);
 
   std::shared_ptr<News> news_;
   Deliveries deliveries_;
   AppConfig config_;
   Metrics metrics_;
   QueueWatch queue_;
-  BatchMeter batches_;
   bool draining_ = false;
   Backend backend_;
 };

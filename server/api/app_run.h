@@ -7,12 +7,11 @@
 
 namespace sealcart::server::api {
 
-// A request on its way through storage. `worked` is false when storage would not even begin.
+// A request on its way through storage.
 template <class Handler>
 struct App::Errand {
   Handler handler;
   QueueWatch::Time submitted;
-  bool worked = false;
 };
 
 template <class T>
@@ -20,17 +19,16 @@ Awaitable<Outcome<T>> App::run(std::function<Outcome<T>(Work&)> service, Foresee
   namespace asio = boost::asio;
   const auto start = [this](auto handler, std::function<Outcome<T>(Work&)> chosen, Foreseen seen) {
     using Mine = Errand<decltype(handler)>;
-    auto errand = std::make_shared<Mine>(Mine{std::move(handler), queue_.now(), false});
+    auto errand = std::make_shared<Mine>(Mine{std::move(handler), queue_.now()});
     queue_.submitted(errand->submitted);
     auto work = [this, errand, chosen = std::move(chosen)](Work& at) {
-      errand->worked = true;
       note_begun(errand->submitted);
       Outcome<T> outcome = chosen(at);
       note_worked(at);
       return outcome;
     };
     const auto answer = [this, errand](Outcome<T> outcome) {
-      note_answered(errand->worked);
+      queue_.answered();
       auto kept = std::make_shared<Outcome<T>>(std::move(outcome));
       deliveries_.add([errand, kept] { errand->handler(std::move(*kept)); });
     };

@@ -69,7 +69,7 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 }
 
 Backend::Backend(const BackendConfig& config, Clock clock,
-                 std::function<void(const Changes&)> announce, std::function<void()> told)
+                 std::function<void(const Changes&)> announce, std::function<void(const Settled&)> told)
     : name_(fresh_name()),
       storage_(open_storage(config, name_)),
       shops_(config.stores),
@@ -155,10 +155,13 @@ Changes Backend::complete(Changes changes) {
   return changes;
 }
 
-void Backend::settle(const Changes& changes) {
+void Backend::remember(const Changes& changes) {
   for (const Changes::Stock& entry : changes.stock) {
     if (Shop* shop = shops_.find(entry.store)) shop->set_stock(entry.sku, entry.available);
   }
+}
+
+void Backend::publish(const Changes& changes) {
   if (!changes.spent.empty()) drop_tokens(changes.spent);
   announce_(changes);
 }
@@ -220,7 +223,7 @@ void Backend::hear(const Announcement& news) {
   heard.carts = news.carts;
   heard.payment_waits = news.payment_waits;
   announce_(heard);
-  told_();
+  told_({});
   if (news.orders.empty() && news.stock.empty()) return;
   learn([news](Work& work) { return look_up(work, news); });
 }
@@ -228,9 +231,17 @@ void Backend::hear(const Announcement& news) {
 void Backend::catch_up() { learn(look_up_stock); }
 
 void Backend::learn(std::function<Outcome<Changes>(Work&)> look_up) {
-  submit<Changes>(std::move(look_up), [this](const Outcome<Changes>& changes) {
-    if (changes) settle(*changes);
-  });
+  auto heard = std::make_shared<Changes>();
+  const auto work = [this, heard, look_up = std::move(look_up)] {
+    Work scene = begin();
+    Outcome<Changes> found = look_up(scene);
+    *heard = found ? *std::move(found) : Changes();
+    return found.has_value();
+  };
+  const auto done = [this, heard](Ending ending) {
+    if (ending == Ending::kept) publish(*heard);
+  };
+  thread_->submit({work, done, {}, [this, heard] { remember(*heard); }});
 }
 
 }  // namespace sealcart::server

@@ -37,13 +37,14 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 class Backend {
  public:
   // `announce` is called with what became durable, `told` when all was announced and answered that
-  // one commit made durable; on the storage thread, or on that which listens to other servers.
+  // one sync made durable; on the thread that waits for that, or (`told` with no jobs) on that which
+  // listens to other servers.
   Backend(
       const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce,
-      std::function<void()> told = [] {});
+      std::function<void(const Settled&)> told = [](const Settled&) {});
 
   // Runs `service` on the storage thread inside a transaction; what it writes is kept when it
-  // returns a value. `answer` is called on the storage thread after the commit, or at once with
+  // returns a value. `answer` is called on another thread when that is durable, or at once with
   // `unavailable` when too much is queued: then false.
   template <class T>
   bool submit(std::function<Outcome<T>(Work&)> service, std::function<void(Outcome<T>)> answer,
@@ -63,7 +64,9 @@ class Backend {
   // Inside the transaction: what the stock is now, and the news to the other servers.
   Changes complete(Changes changes);
   static Refusal refusal_of(Ending ending);
-  void settle(const Changes& changes);
+  // What changed: to the shops in memory when it is committed, to everyone when it is durable.
+  void remember(const Changes& changes);
+  void publish(const Changes& changes);
   void tidy_after_full();
   // Tokens nobody needs any more, once that is durable: should the commit of the shop's file fail
   // after that of the tokens', none is missing.
@@ -81,7 +84,7 @@ class Backend {
   Identity identity_;
   Clock clock_;
   std::function<void(const Changes&)> announce_;
-  std::function<void()> told_;
+  std::function<void(const Settled&)> told_;
   std::unique_ptr<StorageThread> thread_;  // it uses everything above
   std::unique_ptr<PgListener> listener_;   // and this the thread; PostgreSQL only
 };
@@ -109,10 +112,13 @@ bool Backend::submit(std::function<Outcome<T>(Work&)> service,
   };
   const auto done = [this, task](Ending ending) {
     if (ending != Ending::kept) task->outcome = std::unexpected(refusal_of(ending));
-    if (task->outcome) settle(task->changes);
+    if (task->outcome) publish(task->changes);
     task->answer(std::move(task->outcome));
   };
-  if (thread_->submit({work, done, std::move(foreseen)})) return true;
+  const auto committed = [this, task] {
+    if (task->outcome) remember(task->changes);
+  };
+  if (thread_->submit({work, done, std::move(foreseen), committed})) return true;
   task->answer(std::unexpected(Refusal(Error(ErrorCode::unavailable))));
   return false;
 }

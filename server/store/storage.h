@@ -1,6 +1,6 @@
 // What the services need of a database. Its SQL is in sql/, the databases behind it beside that.
 //
-// Used from one thread. A transaction holds several pieces of work, each between begin_work() and
+// Used from one thread, except for sync(). A transaction holds several pieces of work, each between begin_work() and
 // keep_work() or undo_work(), so that one durable commit serves them all. Failures of the database
 // itself are exceptions (StorageError); what a piece of work refuses is not a failure.
 //
@@ -77,7 +77,10 @@ class Storage {
   virtual bool shared() const = 0;
 
   virtual void begin(const Foreseen& foreseen) = 0;
-  virtual void commit() = 0;  // durable when it returns
+  virtual void commit() = 0;  // durable after the next sync()
+  // From any thread, also while another goes on with the next transaction: what was committed
+  // before it is durable when it returns. Throws StorageError.
+  virtual void sync() = 0;
   virtual void rollback() = 0;
   // Between transactions: what commits left to be done later and can go on without for a while.
   // `fully`: all of it, to make room; otherwise when it has become much.

@@ -24,7 +24,7 @@ void pause_a_little(int attempt) {
   std::this_thread::sleep_for(std::chrono::milliseconds(attempt * (1 + chance[0] % kMostMs)));
 }
 
-Foreseen foreseen_of(std::span<const Job> jobs) {
+Foreseen foreseen_of(std::span<Job> jobs) {
   Foreseen all;
   for (const Job& job : jobs) {
     const Foreseen& one = job.foreseen;
@@ -34,14 +34,14 @@ Foreseen foreseen_of(std::span<const Job> jobs) {
   return all;
 }
 
-void tell(std::span<const Job> jobs, const std::vector<Ending>& endings) {
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(endings[i]);
-}
-
 }  // namespace
 
 StorageThread::StorageThread(Storage& storage, Keeper keeper)
-    : storage_(storage), keeper_(std::move(keeper)), thread_([this] { run(); }) {}
+    : storage_(storage),
+      keeper_(std::move(keeper)),
+      acknowledger_(storage, {[this](const Settled& told) { settle(told); },
+                              [this](const StorageError& error) { stop_if_broken(error); }}),
+      thread_([this] { run(); }) {}
 
 StorageThread::~StorageThread() {
   {
@@ -55,7 +55,7 @@ StorageThread::~StorageThread() {
 bool StorageThread::submit(Job job) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= kQueuedJobs) return false;
+    if (stopping_ || queue_.size() + unsettled_ >= kQueuedJobs) return false;
     queue_.push_back(std::move(job));
   }
   waiting_.notify_one();
@@ -73,31 +73,67 @@ bool StorageThread::add_chore(Chore chore) {
 }
 
 void StorageThread::run() {
-  std::vector<Job> batch;
-  while (take(batch)) {
-    for (Jobs rest(batch); !rest.empty();) {
-      const Jobs together = rest.first(share_of(rest));
+  // A thread that is stopped leaves no job that somebody waits for.
+  struct Dropping {
+    std::vector<Job>& jobs;
+    ~Dropping() { jobs.clear(); }
+  };
+  const Dropping dropping{batch_};
+  while (take()) {
+    for (Jobs rest(batch_); !rest.empty();) {
+      Jobs together = rest.first(share_of(rest));
+      const bool all = together.size() == rest.size();
       run_together(together, std::chrono::steady_clock::now() + kAttemptTime);
-      keeper_.told();
-      rest = rest.subspan(together.size());
+      rest = all ? Jobs() : rest.subspan(together.size());
     }
-    batch.clear();
+    batch_.clear();
     tidy(false);
     run_chore();
     look_for_room();
   }
 }
 
-bool StorageThread::take(std::vector<Job>& batch) {
+bool StorageThread::take() {
   std::unique_lock lock(mutex_);
-  const auto wanted = [this] { return stopping_ || !queue_.empty() || !chores_.empty(); };
+  const auto wanted = [this] {
+    return stopping_ || broken_ || !queue_.empty() || !chores_.empty();
+  };
   if (full_) {
     waiting_.wait_until(lock, look_at_, wanted);
   } else {
     waiting_.wait(lock, wanted);
   }
-  batch.swap(queue_);
-  return !batch.empty() || !stopping_;
+  if (broken_) keeper_.stop();
+  batch_.swap(queue_);
+  return !batch_.empty() || !stopping_;
+}
+
+// Waiting, it is not woken by each job that comes: on one core that would put others aside.
+bool StorageThread::more(Jobs& jobs, bool& last) {
+  if (last || full_ || storage_.shared() || jobs.size() != batch_.size()) return false;
+  std::unique_lock lock(mutex_);
+  const auto can_commit = [this] { return unsettled_ == 0 || broken_; };
+  if (queue_.empty()) waiting_.wait(lock, can_commit);
+  if (broken_) keeper_.stop();
+  last = can_commit();
+  std::ranges::move(queue_, std::back_inserter(batch_));
+  queue_.clear();
+  jobs = batch_;
+  return true;
+}
+
+bool StorageThread::settled() {
+  const std::lock_guard lock(mutex_);
+  return unsettled_ == 0;
+}
+
+void StorageThread::settle(const Settled& told) {
+  keeper_.told(told);
+  {
+    const std::lock_guard lock(mutex_);
+    unsettled_ -= told.jobs;
+  }
+  waiting_.notify_one();
 }
 
 // After the answers, so that only a later batch waits for it.
@@ -136,7 +172,7 @@ void StorageThread::run_together(Jobs jobs, Deadline deadline) {
   bool made_room = false;
   for (int left = kAttempts;; --left) {
     const auto endings = attempt(jobs);
-    if (endings) return tell(jobs, *endings);
+    if (endings) return end(jobs, *endings);
     const Trouble trouble = endings.error();
     const bool late = std::chrono::steady_clock::now() > deadline;
     if (trouble == Trouble::full && !std::exchange(made_room, true)) {
@@ -152,18 +188,21 @@ void StorageThread::run_together(Jobs jobs, Deadline deadline) {
     const bool apart = one_may_fail && jobs.size() > 1 && trouble != Trouble::lost;
     if (!apart || late) {
       const Ending ending = trouble == Trouble::full ? Ending::full : Ending::failed;
-      return tell(jobs, Endings(jobs.size(), ending));
+      return end(jobs, Endings(jobs.size(), ending));
     }
     for (std::size_t i = 0; i < jobs.size(); ++i) run_together(jobs.subspan(i, 1), deadline);
     return;
   }
 }
 
-std::expected<StorageThread::Endings, Trouble> StorageThread::attempt(Jobs jobs) {
-  Endings endings(jobs.size());
+std::expected<StorageThread::Endings, Trouble> StorageThread::attempt(Jobs& jobs) {
+  Endings endings;
+  bool last = settled();
   try {
     storage_.begin(storage_.shared() ? foreseen_of(jobs) : Foreseen());
-    for (std::size_t i = 0; i < jobs.size(); ++i) endings[i] = run_work(jobs[i]);
+    do {
+      while (endings.size() < jobs.size()) endings.push_back(run_work(jobs[endings.size()]));
+    } while (more(jobs, last));
     storage_.commit();
     return endings;
   } catch (const StorageError& error) {
@@ -200,11 +239,28 @@ Ending StorageThread::run_work(const Job& job) {
   return Ending::failed;
 }
 
+void StorageThread::end(Jobs jobs, Endings endings) {
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (endings[i] == Ending::kept && jobs[i].committed) jobs[i].committed();
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    unsettled_ += jobs.size();
+  }
+  acknowledger_.add({std::make_move_iterator(jobs.begin()), std::make_move_iterator(jobs.end())},
+                    std::move(endings));
+}
+
 // After a failed write or sync the state of the file is unknown and a retry may lie ("fsyncgate").
 // Stopping at once and recovering from the log on the next start is the only safe answer.
 void StorageThread::stop_if_broken(const StorageError& error) {
   if (error.trouble() != Trouble::broken) return;
   log(Level::error, "storage_broken", {{"what", error.what()}});
+  {
+    const std::lock_guard lock(mutex_);
+    broken_ = true;
+  }
+  waiting_.notify_one();
   keeper_.stop();
 }
 
@@ -223,11 +279,13 @@ void StorageThread::look_for_room() {
   if (!full_ || now < look_at_) return;
   look_at_ = now + kBetweenLooks;
   tidy(true);
-  const auto endings = attempt({&keeper_.try_room, 1});
+  Job try_room = keeper_.try_room;
+  Jobs alone(&try_room, 1);
+  const auto endings = attempt(alone);
   if (!endings || endings->front() != Ending::kept) return;
   log(Level::info, "storage_has_room", {});
-  tell({&keeper_.try_room, 1}, *endings);
   full_ = false;
+  end(alone, *endings);
 }
 
 }  // namespace sealcart::server

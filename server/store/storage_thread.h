@@ -1,5 +1,5 @@
-// The one thread that touches storage. Requests queue up as jobs; all jobs waiting at a moment
-// share one transaction and one durable commit, and are told only after it.
+// The one thread that touches storage. Requests queue up as jobs; all that come while the
+// transaction before is made durable share the next one. They are told once that is durable too.
 #pragma once
 
 #include <atomic>
@@ -14,23 +14,10 @@
 #include <thread>
 #include <vector>
 
-#include "store/storage.h"
+#include "store/acknowledger.h"
+#include "store/job.h"
 
 namespace sealcart::server {
-
-enum class Ending : std::uint8_t {
-  kept,    // the work ran, and what it kept is on disk
-  failed,  // nothing of it was kept
-  full,    // the same, because the disk has no room
-};
-
-struct Job {
-  // Returns false when nothing of what it wrote is to be kept. May run again from its start, when
-  // another server was in the way or the disk was full.
-  std::function<bool()> work;
-  std::function<void(Ending)> done;
-  Foreseen foreseen = {};
-};
 
 // Work between transactions, a little at a time. True: it wants to go on.
 using Chore = std::function<bool()>;
@@ -39,12 +26,12 @@ using Chore = std::function<bool()>;
 struct Keeper {
   // A transaction failed: what was remembered of it in memory is dropped.
   std::function<void()> forget;
-  // All jobs of a transaction were told how they ended.
-  std::function<void()> told;
+  // All jobs that one sync made durable were told how they ended; on the thread that tells.
+  std::function<void(const Settled&)> told;
   // While the disk is full, each second: writes more than most requests do. When that is kept there
   // is room again.
   Job try_room;
-  // The medium is broken: the end of the process.
+  // The medium is broken: the end of the process. On the thread that noticed.
   std::function<void()> stop;
 };
 
@@ -66,19 +53,26 @@ class StorageThread {
   bool full() const { return full_; }
 
  private:
-  using Jobs = std::span<const Job>;
+  using Jobs = std::span<Job>;
   using Endings = std::vector<Ending>;
 
   void run();
-  bool take(std::vector<Job>& batch);
+  bool take();
+  // Whether jobs came to share the transaction, waiting until it can be committed; `last`: they are
+  // the last ones.
+  bool more(Jobs& jobs, bool& last);
+  bool settled();
+  void settle(const Settled& told);
   // How many of the jobs share the next transaction.
   std::size_t share_of(Jobs jobs) const;
-  // In one transaction, again while other servers are in the way, or else each alone; then tells.
+  // In one transaction, again while other servers are in the way, or else each alone; then has them
+  // told.
   using Deadline = std::chrono::steady_clock::time_point;
   void run_together(Jobs jobs, Deadline deadline);
   // How they ended, or why the transaction failed.
-  std::expected<Endings, Trouble> attempt(Jobs jobs);
+  std::expected<Endings, Trouble> attempt(Jobs& jobs);
   Ending run_work(const Job& job);
+  void end(Jobs jobs, Endings endings);
   void run_chore();
   void tidy(bool fully);
   void make_room();
@@ -91,10 +85,14 @@ class StorageThread {
   std::condition_variable waiting_;
   std::vector<Job> queue_;
   std::deque<Chore> chores_;
+  std::size_t unsettled_ = 0;  // jobs that were not told yet
   bool stopping_ = false;
+  bool broken_ = false;
   std::atomic<bool> full_ = false;
   std::chrono::steady_clock::time_point look_at_;  // for room, while it is full
-  std::thread thread_;                             // last: starts when everything else is there
+  std::vector<Job> batch_;
+  Acknowledger acknowledger_;
+  std::thread thread_;  // last: starts when everything else is there
 };
 
 }  // namespace sealcart::server

@@ -39,7 +39,7 @@ TEST_F(StorageTest, OnePieceOfWorkFailsAloneInItsTransaction) {
   std::promise<void> started, go;
   std::vector<Ending> endings(3);
   {
-    StorageThread thread(storage, {[] {}, [] {}, {}, [] {}});
+    StorageThread thread(storage, {[] {}, [](const Settled&) {}, {}, [] {}});
     // Holds the thread until the next three jobs are queued: they share a transaction.
     thread.submit({[&] {
                      started.set_value();

@@ -56,6 +56,9 @@ TEST_F(Tidying, IsNotDoneWithinCommits) {
   for (int i = 0; i < 30; ++i) {
     disk.heal();
     write(100);
+    EXPECT_EQ(disk.acts(Act::sync), 0) << i;
+    storage.sync();
+    storage.sync();  // nothing came since
     EXPECT_EQ(disk.acts(Act::sync), 1) << i;
   }
   EXPECT_GT(log_pages(), 3'000);

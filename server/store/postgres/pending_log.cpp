@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "store/postgres/pg_list.h"
-#include "store/sql/stored_json.h"
+#include "store/sql/stored_op.h"
 
 namespace sealcart::server {
 namespace {
@@ -27,7 +27,7 @@ struct Move {
 }  // namespace
 
 void PendingLog::add(const CartId& cart, const LogEntry& entry) {
-  entries_.push_back({cart, entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op)});
+  entries_.push_back({cart, entry.index, entry.op.replica, entry.op.n, to_stored(entry.op)});
 }
 
 void PendingLog::cut(std::size_t count) {
@@ -38,14 +38,14 @@ void PendingLog::write(PgConnection& to, std::size_t count) {
   if (count == 0) return;
   std::map<CartId, Move> moves;
   PgList of(Kind::bytes_list), index(Kind::numbers), replica(Kind::numbers), n(Kind::numbers);
-  PgList body(Kind::texts);
+  PgList body(Kind::bytes_list);
   for (std::size_t i = 0; i < count; ++i) {
     const Entry& entry = entries_[i];
     of.add(entry.cart);
     index.add(entry.index);
     replica.add(entry.replica);
     n.add(entry.n);
-    body.add(entry.body);
+    body.add(as_bytes(entry.body));
     moves.try_emplace(entry.cart, Move{entry.index - 1, 0}).first->second.head = entry.index;
   }
   PgList cart(Kind::bytes_list), was(Kind::numbers), head(Kind::numbers);

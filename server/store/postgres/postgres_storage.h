@@ -27,6 +27,7 @@ class PostgresStorage final : public SqlStorage {
 
   void begin(const Foreseen& foreseen) override;
   void commit() override;
+  void sync() override {}  // the commit was
   void rollback() override;
   void tidy(bool) override {}  // PostgreSQL does so by itself
   void begin_work() override;

@@ -1,6 +1,6 @@
 #include "sealcart/wire.h"
 #include "store/sql/sql_storage.h"
-#include "store/sql/stored_json.h"
+#include "store/sql/stored_op.h"
 
 namespace sealcart::server {
 
@@ -37,19 +37,11 @@ void SqlStorage::insert_cart(const CartRecord& cart, Timestamp now) {
       cart.touched_day);
 }
 
-void SqlStorage::append(const CartId& cart, const LogEntry& entry) {
-  const std::int64_t raised = shop_.run(
-      "UPDATE cart SET head = head + 1 WHERE cart = $1 AND head = $2", cart, entry.index - 1);
-  if (raised != 1) throw StorageError("the log of a cart moved under its writer", Trouble::broken);
-  shop_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)", cart,
-             entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op));
-}
-
 std::optional<Op> SqlStorage::op(const CartId& cart, ReplicaId replica, std::int64_t n) {
   Rows row = shop_.query("SELECT body FROM op WHERE cart = $1 AND replica = $2 AND n = $3", cart,
                          replica, n);
   if (!row.next()) return std::nullopt;
-  return from_stored_json<Op>(row.text(0));
+  return op_from_stored(row.text(0), cart);
 }
 
 std::vector<LogEntry> SqlStorage::log(const CartId& cart, std::int64_t after, std::size_t limit) {
@@ -58,7 +50,7 @@ std::vector<LogEntry> SqlStorage::log(const CartId& cart, std::int64_t after, st
       "ORDER BY log_index LIMIT $3",
       cart, after, static_cast<std::int64_t>(limit));
   std::vector<LogEntry> entries;
-  while (row.next()) entries.push_back({row.number(0), from_stored_json<Op>(row.text(1))});
+  while (row.next()) entries.push_back({row.number(0), op_from_stored(row.text(1), cart)});
   return entries;
 }
 

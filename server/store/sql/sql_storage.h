@@ -24,7 +24,6 @@ class SqlStorage : public Storage {
 
   std::optional<CartRecord> cart(const CartId& cart) override;
   void insert_cart(const CartRecord& cart, Timestamp now) override;
-  void append(const CartId& cart, const LogEntry& entry) override;
   std::optional<Op> op(const CartId& cart, ReplicaId replica, std::int64_t n) override;
   std::vector<LogEntry> log(const CartId& cart, std::int64_t after, std::size_t limit) override;
   std::optional<LogCheckpoint> checkpoint(const CartId& cart) override;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/sql/stored_json.h"
+#include "store/sql/stored_op.h"
 
 namespace sealcart::server {
 namespace {
@@ -16,17 +16,21 @@ void OpJournal::load() {
   rows_.clear();
   logs_.clear();
   dropped_.clear();
-  Rows row = file_.query(
-      "SELECT seq, cart, log_index, replica, n, body, head FROM op_journal JOIN cart USING (cart) "
-      "ORDER BY seq");
+  struct Place {
+    std::int64_t moved, last;
+  };
+  IdMap<CartId, Place> places;
+  Rows row = file_.query("SELECT seq, cart, log_index, replica, n, body FROM op_journal ORDER BY seq");
   while (row.next()) {
     Row read{CartId{row.bytes<16>(1)}, row.number(2), row.number(3), row.number(4),
              std::string(row.text(5)), row.number(0)};
-    const std::int64_t head = row.number(6);
-    read.moved = read.index <= head;
-    const auto before = logs_.find(read.cart);
-    const bool is_first = before == logs_.end() || before->second.last->moved;
-    if (!read.moved && read.index != (is_first ? head : before->second.last->index) + 1) {
+    auto place = places.find(read.cart);
+    if (place == places.end()) {
+      const std::int64_t head = moved_head(read.cart).value_or(0);
+      place = places.emplace(read.cart, Place{head, head}).first;
+    }
+    read.moved = read.index <= place->second.moved;
+    if (!read.moved && read.index != ++place->second.last) {
       throw StorageError("the journal of operations is damaged", Trouble::broken);
     }
     push(std::move(read));
@@ -83,7 +87,7 @@ void OpJournal::for_waiting(const CartId& cart, const Take& take) const {
 }
 
 void OpJournal::add(const CartId& cart, const LogEntry& entry) {
-  push({cart, entry.index, entry.op.replica, entry.op.n, to_stored_json(entry.op)});
+  push({cart, entry.index, entry.op.replica, entry.op.n, to_stored(entry.op)});
 }
 
 void OpJournal::drop(const CartId& cart) {
@@ -97,6 +101,15 @@ void OpJournal::drop(const CartId& cart) {
   logs_.erase(found);
 }
 
+std::optional<std::int64_t> OpJournal::moved_head(const CartId& cart) const {
+  Rows stored = file_.query(
+      "SELECT max(head, coalesce((SELECT max(log_index) FROM op WHERE cart = $1), 0)) FROM cart "
+      "WHERE cart = $1",
+      cart);
+  if (!stored.next()) return std::nullopt;
+  return stored.number(0);
+}
+
 std::optional<std::int64_t> OpJournal::head(const CartId& cart) const {
   const auto found = logs_.find(cart);
   if (found == logs_.end() || found->second.last->moved) return std::nullopt;
@@ -107,7 +120,7 @@ std::optional<LogEntry> OpJournal::op(const CartId& cart, ReplicaId replica, std
   std::optional<LogEntry> found;
   for_waiting(cart, [&](const Row& row) {
     if (row.replica != replica || row.n != n) return true;
-    found = {row.index, from_stored_json<Op>(row.body)};
+    found = {row.index, op_from_stored(row.body, cart)};
     return false;
   });
   return found;
@@ -117,7 +130,7 @@ void OpJournal::read(const CartId& cart, std::int64_t after, std::size_t limit,
                      std::vector<LogEntry>& entries) const {
   for_waiting(cart, [&](const Row& row) {
     if (entries.size() >= limit) return false;
-    if (row.index > after) entries.push_back({row.index, from_stored_json<Op>(row.body)});
+    if (row.index > after) entries.push_back({row.index, op_from_stored(row.body, cart)});
     return true;
   });
 }
@@ -177,25 +190,21 @@ void OpJournal::write(Row& row) {
   row.seq = next_seq_++;
   if (row.dropped) return;
   file_.send("INSERT INTO op_journal VALUES ($1, $2, $3, $4, $5, $6)", row.seq, row.cart, row.index,
-             row.replica, row.n, row.body);
+             row.replica, row.n, as_bytes(row.body));
 }
 
 std::size_t OpJournal::move(const CartId& cart) {
-  Rows stored = file_.query("SELECT head FROM cart WHERE cart = $1", cart);
-  const std::int64_t head = stored.next() ? stored.number(0) : 0;
-  std::int64_t last = head;
+  const std::int64_t head = moved_head(cart).value_or(0);
   std::size_t count = 0;
   for_waiting(cart, [&](Row& row) {
     ++count;
     row.moved = true;
     moved_.push_back(&row);
-    last = row.index;
     if (row.index <= head) return true;  // cut
     file_.send("INSERT INTO op (cart, log_index, replica, n, body) VALUES ($1, $2, $3, $4, $5)",
-               cart, row.index, row.replica, row.n, row.body);
+               cart, row.index, row.replica, row.n, as_bytes(row.body));
     return true;
   });
-  file_.send("UPDATE cart SET head = $1 WHERE cart = $2 AND head < $1", last, cart);
   return count;
 }
 

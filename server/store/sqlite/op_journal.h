@@ -22,7 +22,7 @@ class OpJournal {
  public:
   // The more wait, the more of them are of one cart and share its pages. All of them are in memory
   // too, and are read at the start.
-  static constexpr std::size_t kKept = 65'536;
+  static constexpr std::size_t kKept = 131'072;
 
   // Older ones than the newest `kept` are moved.
   OpJournal(SqliteConnection& file, std::size_t kept) : file_(file), kept_(kept) {}
@@ -35,6 +35,8 @@ class OpJournal {
   // Nothing of this cart is to be moved any more.
   void drop(const CartId& cart);
 
+  // The end of what is in the tables of the cart, or nothing when there is no such cart.
+  std::optional<std::int64_t> moved_head(const CartId& cart) const;
   // What is here of a log: its last index, or nothing when no entry is.
   std::optional<std::int64_t> head(const CartId& cart) const;
   std::optional<LogEntry> op(const CartId& cart, ReplicaId replica, std::int64_t n) const;
@@ -57,7 +59,7 @@ class OpJournal {
     std::int64_t index = 0;
     ReplicaId replica = 0;
     std::int64_t n = 0;
-    std::string body;         // canonical JSON
+    std::string body;         // sql/stored_op.h
     std::int64_t seq = 0;     // 0: not written yet
     bool moved = false;       // it waits for older rows only, to be deleted with them
     bool dropped = false;     // the cart is no more

@@ -109,7 +109,9 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file,
 
 void SqliteConnection::tidy_by_hand() {
   const auto note = [](void* self, sqlite3*, const char*, int log_pages) {
-    static_cast<SqliteConnection*>(self)->log_pages_ = log_pages;
+    auto* const file = static_cast<SqliteConnection*>(self);
+    file->log_pages_ = log_pages;
+    file->unsynced_ = true;
     return SQLITE_OK;
   };
   sqlite3_wal_hook(database_.getHandle(), note, this);
@@ -123,6 +125,28 @@ void SqliteConnection::tidy(bool fully) {
   if (code != SQLITE_OK) fail(database_.getHandle(), code);
   log_pages_ = 0;
   tidy_at_ = kLogPages;
+}
+
+// SQLite's NORMAL: it syncs where its checkpoints need it, not at a commit. Its file of the log stays
+// open as long as the connection, and to sync a file is safe beside writing to it; the first time the
+// folder is synced too.
+void SqliteConnection::sync_by_hand() {
+  database_.exec("PRAGMA synchronous = NORMAL");
+  sqlite3_file* log = nullptr;
+  sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log == nullptr || log->pMethods == nullptr) {
+    throw StorageError("SQLite: there is no write-ahead log", Trouble::failed);
+  }
+  log_ = log;
+  unsynced_ = true;
+  sync();
+}
+
+void SqliteConnection::sync() {
+  if (!unsynced_.exchange(false)) return;
+  sqlite3_file* const log = log_;
+  const int code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+  if (code != SQLITE_OK) throw StorageError("SQLite: the log can't be synced", trouble_of(code));
 }
 
 SqliteConnection::Statement& SqliteConnection::prepare(const char* sql) {

@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <atomic>
 #include <filesystem>
 #include <span>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "store/migrations.h"
 #include "store/storage.h"
 
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace sealcart::server {
@@ -27,7 +29,7 @@ class SqliteConnection final : public Connection {
   // first statement that writes: only that begins the transaction, and only that marks the place
   // undo_work() goes back to.
   void begin();
-  void commit();  // durable when it returns
+  void commit();  // durable when it returns, or after sync()
   void rollback();
   void begin_work();
   void keep_work();
@@ -38,7 +40,12 @@ class SqliteConnection final : public Connection {
   // when the log has grown, or `fully`.
   void tidy_by_hand();
   void tidy(bool fully);
-  static constexpr std::int64_t kLogPages = 1'000;  // 4 MB: it has grown
+  static constexpr std::int64_t kLogPages = 300;  // 1.2 MB: it has grown
+
+  // Commits no longer wait for the disk; who wants them durable calls sync(), from any thread, also
+  // while another transaction runs.
+  void sync_by_hand();
+  void sync();
 
  private:
   class Statement final : public Cursor {
@@ -74,6 +81,8 @@ class SqliteConnection final : public Connection {
   Statement& prepare(const char* sql);
 
   SQLite::Database database_;
+  std::atomic<sqlite3_file*> log_ = nullptr;  // when it is synced by hand
+  std::atomic<bool> unsynced_ = false;
   std::int64_t log_pages_ = 0;
   std::int64_t tidy_at_ = kLogPages;
   std::unordered_map<const char*, Statement> statements_;

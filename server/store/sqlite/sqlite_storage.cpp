@@ -10,6 +10,7 @@ SqliteStorage::SqliteStorage(const std::filesystem::path& shop, const std::files
       journal_(shop_file_, journal) {
   journal_.load();
   shop_file_.tidy_by_hand();
+  shop_file_.sync_by_hand();
   tokens_file_.tidy_by_hand();
 }
 
@@ -23,7 +24,7 @@ void SqliteStorage::begin(const Foreseen&) {
   journal_.begin();
 }
 
-// Tokens first: after a crash between the two there may be a token without its order, which the
+// Tokens first, and durable at once: after a crash between the two there may be a token without its order, which the
 // start-up sweep removes, but never an order without its token.
 void SqliteStorage::commit() {
   tokens_file_.commit();
@@ -31,6 +32,8 @@ void SqliteStorage::commit() {
   shop_file_.commit();
   journal_.committed();
 }
+
+void SqliteStorage::sync() { shop_file_.sync(); }
 
 void SqliteStorage::rollback() {
   tokens_file_.rollback();
@@ -62,17 +65,17 @@ void SqliteStorage::undo_work() {
 
 std::optional<CartRecord> SqliteStorage::cart(const CartId& cart) {
   std::optional<CartRecord> record = SqlStorage::cart(cart);
-  if (record) record->head = journal_.head(cart).value_or(record->head);
+  if (record) record->head = head(cart).value();
   return record;
 }
 
+std::optional<std::int64_t> SqliteStorage::head(const CartId& cart) const {
+  const std::optional<std::int64_t> waiting = journal_.head(cart);
+  return waiting ? waiting : journal_.moved_head(cart);
+}
+
 void SqliteStorage::append(const CartId& cart, const LogEntry& entry) {
-  std::optional<std::int64_t> head = journal_.head(cart);
-  if (!head) {
-    Rows stored = shop_file_.query("SELECT head FROM cart WHERE cart = $1", cart);
-    if (stored.next()) head = stored.number(0);
-  }
-  if (head != entry.index - 1) {
+  if (head(cart) != entry.index - 1) {
     throw StorageError("the log of a cart moved under its writer", Trouble::broken);
   }
   journal_.add(cart, entry);
@@ -102,7 +105,7 @@ void SqliteStorage::cut_log(const CartId& cart, const LogCheckpoint& checkpoint)
 std::vector<CartRecord> SqliteStorage::idle_carts(CartLife life, std::int64_t before_day,
                                                   std::size_t limit) {
   std::vector<CartRecord> idle = SqlStorage::idle_carts(life, before_day, limit);
-  for (CartRecord& record : idle) record.head = journal_.head(record.id).value_or(record.head);
+  for (CartRecord& record : idle) record.head = head(record.id).value();
   return idle;
 }
 

@@ -24,6 +24,7 @@ class SqliteStorage final : public SqlStorage {
 
   void begin(const Foreseen& foreseen) override;
   void commit() override;
+  void sync() override;
   void rollback() override;
   void tidy(bool fully) override;
   void begin_work() override;
@@ -49,6 +50,8 @@ class SqliteStorage final : public SqlStorage {
  private:
   SqliteConnection shop_file_;
   SqliteConnection tokens_file_;
+  std::optional<std::int64_t> head(const CartId& cart) const;
+
   OpJournal journal_;
 };
 

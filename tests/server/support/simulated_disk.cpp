@@ -66,6 +66,14 @@ bool SimulatedDisk::failed() const {
   return failed_;
 }
 
+void SimulatedDisk::hold_syncs(bool held) {
+  {
+    const std::lock_guard lock(mutex_);
+    holds_syncs_ = held;
+  }
+  released_.notify_all();
+}
+
 void SimulatedDisk::cut_power() {
   const std::lock_guard lock(mutex_);
   off_ = true;
@@ -189,7 +197,8 @@ int SimulatedDisk::truncate(File& file, sqlite3_int64 size) {
 }
 
 int SimulatedDisk::sync(File& file) {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
+  released_.wait(lock, [this] { return !holds_syncs_; });
   if (judge(Act::sync, false) == Verdict::fine) {
     // Only the changes a failed sync did not forget.
     for (const File::Change& change : file.unsafe) File::apply(file.safe, change);

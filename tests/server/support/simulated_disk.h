@@ -17,6 +17,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -57,6 +58,9 @@ class SimulatedDisk {
   std::int64_t acts(Act which) const;
   bool failed() const;  // a fault struck
 
+  // From here on syncs take until this is called with false.
+  void hold_syncs(bool held);
+
   void cut_power();
   // `random` decides what survives of the writes that were not synced; null: all of them, as after
   // the death of the process alone.
@@ -87,6 +91,8 @@ class SimulatedDisk {
   bool strikes(Act act, bool grows, std::int64_t at) const;
 
   mutable std::mutex mutex_;
+  std::condition_variable released_;
+  bool holds_syncs_ = false;
   std::map<std::string, std::shared_ptr<File>> files_;
   Fault fault_;
   std::array<std::int64_t, kActs> acts_{};
