@@ -362,6 +362,68 @@ test('an operation of a replica that ended with a full disk is not sent later', 
   }
 });
 
+test('what was acknowledged while the disk was full is not on it afterwards', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  device.online = false;
+  server.cut();
+  await cart.add({ sku: 'CAP' });
+  const { write } = device.storage;
+  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  device.comeBack();
+  await until(() => !cart.getSnapshot().sync.durable, 'full');
+  await saved(cart);
+  device.storage.write = write;
+  await until(() => cart.getSnapshot().sync.durable, 'room again');
+  assert.deepEqual(await device.storage.list(['op']), []);
+  await cart.close();
+});
+
+test('after a full disk no operation lies on it without the log it was made on', async () => {
+  const { server, device } = setup();
+  const cart = await device.open();
+  await cart.add({ sku: 'MUG' });
+  await saved(cart);
+  const { write } = device.storage;
+  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await cart.add({ sku: 'MUG' });
+  await until(() => !cart.getSnapshot().sync.durable, 'full');
+  const other = await new DeviceWorld(server).open({ cart: cart.share() });
+  await until(() => other.getSnapshot().lines[0]?.quantity === 2, 'there too');
+  await other.setQuantity(other.getSnapshot().lines[0]!.id, 9);
+  await until(() => cart.getSnapshot().lines[0]?.quantity === 9, 'back here');
+  device.online = false;
+  server.cut();
+  await cart.setQuantity(cart.getSnapshot().lines[0]!.id, 7);
+  device.storage.write = write;
+  await until(() => cart.getSnapshot().sync.durable, 'room again');
+  const [checkpoint] = (await device.storage.list(['replica'])) as { head: number }[];
+  const [op] = (await device.storage.list(['op'])) as { base: number }[];
+  assert.deepEqual([checkpoint!.head, op!.base], [3, 3]);
+});
+
+test('a cart the disk had no room to note is found again; looking makes none', async () => {
+  const { server, device } = setup();
+  const visit = await device.open();
+  await visit.close();
+  const again = await device.open();
+  await until(() => server.requests('/log').length > 0, 'looked');
+  await again.close();
+  assert.equal(server.carts.size, 0);
+  const { write } = device.storage;
+  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const first = await device.open();
+  await first.add({ sku: 'MUG', quantity: 3 });
+  await until(() => server.carts.size === 1 && first.getSnapshot().sync.pending === 0, 'sent');
+  await first.close();
+  device.storage.write = write;
+  const second = await device.open();
+  await until(() => second.getSnapshot().lines[0]?.quantity === 3, 'found');
+  await second.close();
+});
+
 test('a store never seen before needs the network', async () => {
   const { server, device } = setup();
   server.down = true;

@@ -47,12 +47,13 @@ export class Disk {
     if (this.#lasting) {
       return this.#done(() => journal.store(ops, saved, documents.unstored(products)));
     }
-    journal.hold(ops);
+    journal.hold(ops, saved);
     return Promise.resolve();
   }
 
   async advance(saved: SavedCart): Promise<void> {
     if (this.#lasting) await this.#done(() => this.parts.journal.advance(saved));
+    else this.parts.journal.hold([], saved);
   }
 
   replace(saved: SavedCart): Promise<void> {

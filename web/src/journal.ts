@@ -69,17 +69,18 @@ export class Journal {
     const { put = [], remove = [] } = due ? this.#moveCheckpoint(due) : {};
     const all = [...put, ...more, ...ops.map((op) => [opKey(op), op] as const)];
     try {
-      if (all.length) await this.storage.write({ put: all, remove });
+      if (all.length) await this.#write({ put: all, remove });
     } finally {
       // Kept in this tab and sent even when the disk refused it.
       this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
     }
   }
 
-  /** Takes new operations without a disk to store them on; see rewrite(). */
-  hold(ops: readonly Op[]): void {
+  /** Does the same without a disk; see rewrite(). */
+  hold(ops: readonly Op[], saved: SavedCart | undefined): void {
     this.pending.push(...ops);
     this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
+    if (saved) this.#owed.push(...this.#moveCheckpoint(saved).remove);
   }
 
   /** The server's log has this tab's operations up to `n`. */
@@ -89,7 +90,7 @@ export class Journal {
   }
 
   async advance(saved: SavedCart): Promise<void> {
-    await this.storage.write(this.#moveCheckpoint(saved));
+    await this.#write(this.#moveCheckpoint(saved));
   }
 
   /** The module's operations were numbered anew, or all of it was started over. */
@@ -125,9 +126,19 @@ export class Journal {
     this.onDisk = true;
   }
 
+  // What a failed write did not remove goes with the whole one that follows it.
+  async #write(batch: Required<Batch>): Promise<void> {
+    try {
+      await this.storage.write(batch);
+    } catch (cause) {
+      this.#owed.push(...batch.remove);
+      throw cause;
+    }
+  }
+
   // What was acknowledged needs no entry of its own any more, once the checkpoint contains it: a
   // module restored from an older one still has it as pending until the log comes again.
-  #moveCheckpoint(saved: SavedCart): Batch {
+  #moveCheckpoint(saved: SavedCart): Required<Batch> {
     const { pending, ...checkpoint } = this.#inEpoch(saved);
     const outside = new Set(pending.map((op) => op.n));
     const contained = this.#acknowledged.filter((op) => !outside.has(op.n));

@@ -41,7 +41,7 @@ export async function openCart(
     const scope = `${endpoint} ${store}`;
     const documents = await openDocuments(api, storage, scope, store);
     refuseCurrency(options.currency, documents.currency);
-    const record = await cartRecord(options.cart, storage, scope, environment);
+    const [record, isNew] = await cartRecord(options.cart, storage, scope, environment);
     api.access = { id: record.id, capability: record.capability };
     const tabs = new Tabs(environment, `${database} ${record.id}`);
     const journal = await openJournal(storage, tabs, record.id, closing.signal);
@@ -72,6 +72,7 @@ export async function openCart(
       deviceOf: async (of, closed) => startDevice(await journalOf(storage, record.id, of), closed),
       closing,
       record,
+      isNew,
       scope,
       store,
       config: () => serverConfig(api, storage, endpoint),
@@ -126,12 +127,13 @@ async function openDocuments(
   return documents;
 }
 
+// The cart of this browser, and whether it just began.
 async function cartRecord(
   shared: CartAccess | undefined,
   storage: Storage,
   scope: string,
   environment: Environment,
-): Promise<CartRecord> {
+): Promise<[CartRecord, boolean]> {
   const key = ['cart', scope];
   const fresh: CartRecord = {
     id: shared?.id ?? hex(environment.random(16)),
@@ -142,9 +144,11 @@ async function cartRecord(
   const full = async () => (await storage.get(key)) ?? fresh;
   const record = (await storage.getOrPut(key, fresh).catch(full)) as CartRecord;
   // A device that was removed may come to the same cart again, by another capability.
-  if (!shared || (shared.id === record.id && !record.refused)) return record;
+  if (!shared || (shared.id === record.id && !record.refused)) {
+    return [record, record.capability === fresh.capability];
+  }
   await storage.write({ put: [[key, fresh]] }).catch(() => {});
-  return fresh;
+  return [fresh, true];
 }
 
 // Continues a replica that no other tab uses, one with unsent operations first.

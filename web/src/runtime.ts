@@ -33,6 +33,8 @@ export interface RuntimeParts {
   readonly device: Device;
   readonly closing: AbortController;
   readonly record: CartRecord;
+  /** Nobody can have sent anything of it. */
+  readonly isNew: boolean;
   /** The cart came from another device. */
   readonly shared: boolean;
   readonly scope: string;
@@ -133,6 +135,8 @@ export class Runtime {
     if (record.created) this.#found();
     // There may be more on the server, or something to send from last time.
     if (record.created || this.parts.shared) this.#sync.pull();
+    // The server may have got it when the disk was full, or the disk may have lost the news.
+    else if (!this.parts.isNew) this.#sync.look();
     void this.#refresh();
     void this.#checkout.resume();
     this.#lookBehind(LOOK_MS.first);

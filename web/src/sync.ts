@@ -53,6 +53,7 @@ export class Sync {
   /** It answers, and takes nothing now: busy, or its disk is full. */
   #turnedAway = false;
   #pullWanted = false;
+  #lookWanted = false;
   #strange: '' | 'found' | 'heard' = '';
   /** It began again a moment ago. */
   #settling = false;
@@ -75,6 +76,11 @@ export class Sync {
   /** Entries are missing. */
   pull(): void {
     this.#pullWanted = true;
+    this.push();
+  }
+  /** Whether the server has the cart is not certain: it is asked, and makes none. */
+  look(): void {
+    this.#lookWanted = true;
     this.push();
   }
   /** Another tab found the server's log replaced. */
@@ -127,14 +133,16 @@ export class Sync {
   // False: there was nothing to do.
   async #step(): Promise<boolean> {
     const ops = this.parts.device.sendable();
-    if (ops.length === 0 && !this.#pullWanted && !this.#strange) {
+    const idle = ops.length === 0 && !this.#pullWanted && !this.#strange;
+    if (idle && !this.#lookWanted) {
       for (const { resolve } of this.#waiting.splice(0)) resolve();
       return false;
     }
     if (!this.parts.environment.online()) throw new CartError({ code: 'env_network' });
-    if (!this.exists) await this.#create();
+    if (!this.exists) await (idle ? this.#look() : this.#create());
     if (this.#strange) await this.#startOver();
-    else await this.#exchange(ops);
+    else if (this.exists) await this.#exchange(ops);
+    this.#lookWanted = false;
     this.#turnedAway = false;
     this.parts.contact(true);
     return true;
@@ -148,6 +156,19 @@ export class Sync {
 
   async #create(): Promise<void> {
     await this.parts.api.text({ method: 'POST', path: 'carts', body: this.parts.creation });
+    this.#found();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.parts.api.text({ path: this.parts.api.cartPath('log?after=0') });
+      this.#found();
+    } catch (error) {
+      if (errorOf(error).code !== 'cart_unknown') throw error;
+    }
+  }
+
+  #found(): void {
     this.exists = true;
     this.parts.created();
   }
