@@ -47,9 +47,7 @@ void App::note_begun(QueueWatch::Time submitted) {
   metrics_.waited(now - submitted);
 }
 
-void App::note_worked(const Work& work) {
-  metrics_.cached(work.carts.size());
-}
+void App::note_worked(const Work& work) { metrics_.cached(work.carts.size()); }
 
 Awaitable<http::Response> App::answer(std::function<Outcome<http::Response>(Work&)> service,
                                       Foreseen foreseen) {

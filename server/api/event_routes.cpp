@@ -54,7 +54,7 @@ Outcome<Start> start_of(Work& work, const Request& request) {
   if (!after) return refuse(after.error());
   const Outcome<Page> readable = page_after(work, *id, *capability, *after);
   if (!readable) return std::unexpected(readable.error());
-  return Start{*id, *capability, *after, work.identity.epoch};
+  return Start{*id, *capability, *after, readable->batch.epoch};
 }
 
 std::string checkpoint_event(const LogCheckpoint& checkpoint) {
@@ -103,7 +103,7 @@ class Follower {
       };
       const Outcome<Page> page =
           co_await app_.run<Page>(std::move(read), Foreseen::read_of(start_.cart));
-      if (!page) co_return false;
+      if (!page || page->batch.epoch != start_.epoch) co_return false;
       sees_orders_ = page->orders;
       std::string text = pairing_events(page->pairings);
       const LogBatch& batch = page->batch;

@@ -69,7 +69,8 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 }
 
 Backend::Backend(const BackendConfig& config, Clock clock,
-                 std::function<void(const Changes&)> announce, std::function<void(const Settled&)> told)
+                 std::function<void(const Changes&)> announce,
+                 std::function<void(const Settled&)> told)
     : name_(fresh_name()),
       storage_(open_storage(config, name_)),
       shops_(config.stores),

@@ -37,8 +37,8 @@ std::unique_ptr<Storage> open_storage(const BackendConfig& config, const std::st
 class Backend {
  public:
   // `announce` is called with what became durable, `told` when all was announced and answered that
-  // one sync made durable; on the thread that waits for that, or (`told` with no jobs) on that which
-  // listens to other servers.
+  // one sync made durable; on the thread that waits for that, or (`told` with no jobs) on that
+  // which listens to other servers.
   Backend(
       const BackendConfig& config, Clock clock, std::function<void(const Changes&)> announce,
       std::function<void(const Settled&)> told = [](const Settled&) {});

@@ -82,6 +82,7 @@ CartState insert_cart(Work& work, const CartId& cart, const Shop& shop) {
   state.record.store = shop.id();
   state.record.currency = shop.currency();
   state.record.touched_day = day_of(work.now);
+  state.record.created_at_ms = work.now.ms;
   state.sharing = std::make_shared<const Sharing>();
   work.storage.insert_cart(state.record, work.now);
   return state;
@@ -103,12 +104,22 @@ Result<Shop*> shop_of(Work& work, const CartState& state) {
   return shop;
 }
 
+namespace {
+
+// Of one log: another one when the database was restored from a backup, and when the cart was
+// removed and made again.
+std::int64_t epoch_of(const Work& work, const CartRecord& cart) {
+  return (work.identity.epoch + cart.created_at_ms) % limits::kCounter + 1;
+}
+
+}  // namespace
+
 Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after) {
   const std::int64_t head = state.record.head;
   if (after > head) {
     return refuse(Error(ErrorCode::op_base_ahead, "after").with("base", after).with("head", head));
   }
-  LogBatch batch{head, {}, work.identity.epoch};
+  LogBatch batch{head, {}, epoch_of(work, state.record)};
   if (auto recent = state.tail.after(after, head)) {
     batch.entries = *std::move(recent);
     return batch;

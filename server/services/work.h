@@ -21,7 +21,7 @@ struct Identity {
   ReplicaId replica = 0;     // author of the server's own operations
   std::string login_secret;  // signs the merchant's sign-in tokens; empty: nobody signs in
   std::array<std::uint8_t, 16> merchant{};
-  std::int64_t epoch = 0;  // of the logs: another one after a restore from a backup
+  std::int64_t epoch = 0;  // of the database: another one after a restore from a backup
 };
 
 // What others are told once it is durable.

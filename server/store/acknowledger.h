@@ -35,6 +35,7 @@ class Acknowledger {
 
   // Jobs of one transaction, which was committed or undone, in their order.
   void add(std::vector<Job> jobs, std::vector<Ending> endings);
+
  private:
   struct Group {
     std::vector<Job> jobs;

@@ -26,6 +26,7 @@ struct CartRecord {
   std::int64_t touched_day = 0;                   // since 1970
   std::int64_t sharing = 0;                       // raised whenever its accesses or pairings change
   std::optional<Hash32> customer = std::nullopt;  // it belongs to; none: a guest's
+  std::int64_t created_at_ms = 0;
 };
 
 struct StockRecord {

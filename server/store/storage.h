@@ -1,8 +1,9 @@
 // What the services need of a database. Its SQL is in sql/, the databases behind it beside that.
 //
-// Used from one thread, except for sync(). A transaction holds several pieces of work, each between begin_work() and
-// keep_work() or undo_work(), so that one durable commit serves them all. Failures of the database
-// itself are exceptions (StorageError); what a piece of work refuses is not a failure.
+// Used from one thread, except for sync(). A transaction holds several pieces of work, each between
+// begin_work() and keep_work() or undo_work(), so that one durable commit serves them all. Failures
+// of the database itself are exceptions (StorageError); what a piece of work refuses is not a
+// failure.
 //
 // Several servers may share one database (PostgreSQL). Then a transaction locks the carts it was
 // told of when it begins, and what this process remembers of a cart counts only while is_current().

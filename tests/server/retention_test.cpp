@@ -108,7 +108,8 @@ TEST(Retention, ACartThatIsGoneIsMadeAgainFromItsDevice) {
   ada.add("POT", 2);
   ada.add("CUP-RED", 1);
   const std::vector<Op> ops = ada.pending();
-  static_cast<void>(ada.send().value());
+  const std::int64_t epoch = ada.send().value().epoch;
+  EXPECT_EQ(ada.send().value().epoch, epoch);
   const Cart before = ada.sees();
   pass_days(shop, 61);
   EXPECT_EQ(ada.send().error().error.code, ErrorCode::cart_unknown);
@@ -117,8 +118,11 @@ TEST(Retention, ACartThatIsGoneIsMadeAgainFromItsDevice) {
   });
   EXPECT_TRUE(made->fresh);
   Shopper again(shop, ada.cart(), ada.replica());
-  static_cast<void>(again.receive(again.send(ops)).value());
+  const LogBatch answer = again.receive(again.send(ops)).value();
   EXPECT_EQ(again.sees(), before);
+  EXPECT_NE(answer.epoch, epoch);  // another log, as long as the first one
+  shop.restart();
+  EXPECT_EQ(again.send().value().epoch, answer.epoch);
 }
 
 TEST(Retention, QuotesNobodyAcceptedGoADayAfterTheirEnd) {

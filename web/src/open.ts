@@ -39,8 +39,7 @@ export async function openCart(
     const api = new Api(endpoint, environment, closing.signal);
     const store = options.store ?? (await serverConfig(api, storage, endpoint)).defaultStore;
     const scope = `${endpoint} ${store}`;
-    const documents = await openDocuments(api, storage, scope, store);
-    refuseCurrency(options.currency, documents.currency);
+    const documents = await openDocuments(api, storage, scope, store, options.currency);
     const [record, isNew] = await cartRecord(options.cart, storage, scope, environment);
     api.access = { id: record.id, capability: record.capability };
     const tabs = new Tabs(environment, `${database} ${record.id}`);
@@ -118,11 +117,13 @@ async function openDocuments(
   storage: Storage,
   scope: string,
   store: string,
+  expected: string | undefined,
 ): Promise<Documents> {
   const stored = (await storage.get(Documents.storeKey(scope))) as string | undefined;
   const json = stored ?? (await api.text({ path: `stores/${encodeURIComponent(store)}` }));
   const { currency } = JSON.parse(json) as StoreDocument;
   const documents = new Documents(scope, json, currency, stored);
+  refuseCurrency(expected, currency);
   documents.remember((await storage.list(Documents.productKeys(scope))) as Product[]);
   return documents;
 }

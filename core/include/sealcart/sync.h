@@ -25,7 +25,8 @@ struct LogCheckpoint {
 
 // Server to device: where the log ends, and the next entries after what the device has. When some
 // of those are cut off, `checkpoint` stands for them. Another `epoch` than last time: the server
-// was restored from a backup, and what a device knows of the log may no longer be in it.
+// was restored from a backup, or the cart was removed and made again, and what a device knows of
+// the log may not be in it.
 struct LogBatch {
   std::int64_t head = 0;
   std::vector<LogEntry> entries;
@@ -69,7 +70,7 @@ struct Describe<LogBatch> : Fields<LogBatch> {
   static constexpr std::array fields{
       field<&T::head>(range(0, limits::kCounter), "index of the last entry there is"),
       field<&T::entries>("in order of index, without a gap").items(limits::kOpsPerBatch),
-      field<&T::epoch>(range(0, limits::kCounter), "changes when the server came from a backup")
+      field<&T::epoch>(range(0, limits::kCounter), "another one when the log is another")
           .optional(),
       field<&T::checkpoint>("in place of entries that are cut off"),
   };

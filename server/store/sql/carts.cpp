@@ -6,8 +6,8 @@ namespace sealcart::server {
 
 // One cart of SQLite; of PostgreSQL, each of a list.
 const char* SqlStorage::cart_text() {
-  return "SELECT cart, store, currency, head, cut, life, touched_day, sharing, customer FROM cart "
-         "WHERE cart = /*pg ANY (*/ $1 /*pg )*/";
+  return "SELECT cart, store, currency, head, cut, life, touched_day, sharing, customer, "
+         "created_at_ms FROM cart WHERE cart = /*pg ANY (*/ $1 /*pg )*/";
 }
 
 CartRecord SqlStorage::cart_of(const Rows& row) {
@@ -20,6 +20,7 @@ CartRecord SqlStorage::cart_of(const Rows& row) {
                     row.number(6),
                     row.number(7)};
   if (!row.null(8)) record.customer = row.bytes<32>(8);
+  record.created_at_ms = row.number(9);
   return record;
 }
 

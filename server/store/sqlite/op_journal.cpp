@@ -20,7 +20,8 @@ void OpJournal::load() {
     std::int64_t moved, last;
   };
   IdMap<CartId, Place> places;
-  Rows row = file_.query("SELECT seq, cart, log_index, replica, n, body FROM op_journal ORDER BY seq");
+  Rows row =
+      file_.query("SELECT seq, cart, log_index, replica, n, body FROM op_journal ORDER BY seq");
   while (row.next()) {
     Row read{CartId{row.bytes<16>(1)}, row.number(2), row.number(3), row.number(4),
              std::string(row.text(5)), row.number(0)};

@@ -127,9 +127,9 @@ void SqliteConnection::tidy(bool fully) {
   tidy_at_ = kLogPages;
 }
 
-// SQLite's NORMAL: it syncs where its checkpoints need it, not at a commit. Its file of the log stays
-// open as long as the connection, and to sync a file is safe beside writing to it; the first time the
-// folder is synced too.
+// SQLite's NORMAL: it syncs where its checkpoints need it, not at a commit. Its file of the log
+// stays open as long as the connection, and to sync a file is safe beside writing to it; the first
+// time the folder is synced too.
 void SqliteConnection::sync_by_hand() {
   database_.exec("PRAGMA synchronous = NORMAL");
   sqlite3_file* log = nullptr;

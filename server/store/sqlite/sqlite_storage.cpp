@@ -24,8 +24,8 @@ void SqliteStorage::begin(const Foreseen&) {
   journal_.begin();
 }
 
-// Tokens first, and durable at once: after a crash between the two there may be a token without its order, which the
-// start-up sweep removes, but never an order without its token.
+// Tokens first, and durable at once: after a crash between the two there may be a token without its
+// order, which the start-up sweep removes, but never an order without its token.
 void SqliteStorage::commit() {
   tokens_file_.commit();
   journal_.write();

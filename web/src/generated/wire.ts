@@ -1303,7 +1303,7 @@ export interface LogBatch {
   readonly head: number;
   /** in order of index, without a gap (at most 256 entries) */
   readonly entries: readonly LogEntry[];
-  /** changes when the server came from a backup (0 to 2^53-1) */
+  /** another one when the log is another (0 to 2^53-1) */
   readonly epoch?: number;
   /** in place of entries that are cut off */
   readonly checkpoint?: LogCheckpoint;
