@@ -15,6 +15,9 @@ constexpr std::size_t kSharedJobs = 256;  // carts locked at a time, where other
 constexpr int kAttempts = 5;
 constexpr std::chrono::seconds kAttemptTime{5};
 constexpr std::chrono::seconds kBetweenLooks{1};
+// Between commits while several jobs come at a time: each of them costs the processor about what
+// ten jobs do, so fewer and larger ones leave it room.
+constexpr std::chrono::milliseconds kGather{1};
 
 // Two servers that were in each other's way shall not meet again at once.
 void pause_a_little(int attempt) {
@@ -116,15 +119,15 @@ bool StorageThread::more(Jobs& jobs, bool& last) {
   if (queue_.empty()) waiting_.wait(lock, can_commit);
   if (broken_) keeper_.stop();
   last = can_commit();
+  if (const Time until = gather_until_; last && std::chrono::steady_clock::now() < until) {
+    lock.unlock();
+    std::this_thread::sleep_until(until);
+    lock.lock();
+  }
   std::ranges::move(queue_, std::back_inserter(batch_));
   queue_.clear();
   jobs = batch_;
   return true;
-}
-
-bool StorageThread::settled() {
-  const std::lock_guard lock(mutex_);
-  return unsettled_ == 0;
 }
 
 void StorageThread::settle(const Settled& told) {
@@ -132,6 +135,7 @@ void StorageThread::settle(const Settled& told) {
   {
     const std::lock_guard lock(mutex_);
     unsettled_ -= told.jobs;
+    if (told.jobs > 1) gather_until_ = std::chrono::steady_clock::now() + kGather;
   }
   waiting_.notify_one();
 }
@@ -168,7 +172,7 @@ std::size_t StorageThread::share_of(Jobs jobs) const {
   return std::min(size, kSharedJobs);
 }
 
-void StorageThread::run_together(Jobs jobs, Deadline deadline) {
+void StorageThread::run_together(Jobs jobs, Time deadline) {
   bool made_room = false;
   for (int left = kAttempts;; --left) {
     const auto endings = attempt(jobs);
@@ -197,7 +201,7 @@ void StorageThread::run_together(Jobs jobs, Deadline deadline) {
 
 std::expected<StorageThread::Endings, Trouble> StorageThread::attempt(Jobs& jobs) {
   Endings endings;
-  bool last = settled();
+  bool last = false;
   try {
     storage_.begin(storage_.shared() ? foreseen_of(jobs) : Foreseen());
     do {

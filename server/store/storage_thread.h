@@ -55,20 +55,19 @@ class StorageThread {
  private:
   using Jobs = std::span<Job>;
   using Endings = std::vector<Ending>;
+  using Time = std::chrono::steady_clock::time_point;
 
   void run();
   bool take();
   // Whether jobs came to share the transaction, waiting until it can be committed; `last`: they are
   // the last ones.
   bool more(Jobs& jobs, bool& last);
-  bool settled();
   void settle(const Settled& told);
   // How many of the jobs share the next transaction.
   std::size_t share_of(Jobs jobs) const;
   // In one transaction, again while other servers are in the way, or else each alone; then has them
   // told.
-  using Deadline = std::chrono::steady_clock::time_point;
-  void run_together(Jobs jobs, Deadline deadline);
+  void run_together(Jobs jobs, Time deadline);
   // How they ended, or why the transaction failed.
   std::expected<Endings, Trouble> attempt(Jobs& jobs);
   Ending run_work(const Job& job);
@@ -86,10 +85,11 @@ class StorageThread {
   std::vector<Job> queue_;
   std::deque<Chore> chores_;
   std::size_t unsettled_ = 0;  // jobs that were not told yet
+  Time gather_until_;
   bool stopping_ = false;
   bool broken_ = false;
   std::atomic<bool> full_ = false;
-  std::chrono::steady_clock::time_point look_at_;  // for room, while it is full
+  Time look_at_;  // for room, while it is full
   std::vector<Job> batch_;
   Acknowledger acknowledger_;
   std::thread thread_;  // last: starts when everything else is there
