@@ -15,8 +15,8 @@ constexpr std::size_t kSharedJobs = 256;  // carts locked at a time, where other
 constexpr int kAttempts = 5;
 constexpr std::chrono::seconds kAttemptTime{5};
 constexpr std::chrono::seconds kBetweenLooks{1};
-// Between commits while several jobs come at a time: each of them costs the processor about what
-// ten jobs do, so fewer and larger ones leave it room.
+// Between commits, while several jobs come at a time: every commit costs the processor, so fewer
+// and larger ones leave it room.
 constexpr std::chrono::milliseconds kGather{1};
 
 // Two servers that were in each other's way shall not meet again at once.
