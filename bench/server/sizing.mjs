@@ -7,10 +7,10 @@ const figures = {
   streams: [1e6, 'pages open at the peak, each with its stream'],
   log: [12, 'edits a cart has had'],
   cart: [282, 'bytes on disk of a cart without its log'],
-  entry: [265, 'bytes on disk of an edit in its log'],
+  entry: [95, 'bytes on disk of an edit in its log (SQLite)'],
   wire: [1_200, 'bytes of an edit on the wire, both ways'],
   stream: [6_800, 'bytes of memory of an open stream'],
-  sqlite: [16_500, 'edits a second, SQLite, the server on one core'],
+  sqlite: [13_900, 'edits a second, SQLite, the server on one core'],
   postgres: [11_800, 'edits a second, PostgreSQL and the server on two cores'],
   busy: [0.5, 'share of what a machine can do that is used at the peak'],
 };
