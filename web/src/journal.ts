@@ -10,13 +10,15 @@ export type Checkpoint = Omit<SavedCart, 'pending'> & {
   readonly epoch?: number;
 };
 
+type Puts = NonNullable<Batch['put']>;
+
 export const replicaKey = (cart: string, replica: number): Key => ['replica', cart, replica];
 export const opKey = (op: Op): Key => ['op', op.cart, op.replica, op.n];
 
 export class Journal {
   #acknowledged: Op[] = [];
   #durableTo: number;
-  /** Keys that must go with the next whole write. */
+  /** Keys that go with the next write; after one that failed, that is the whole one. */
   readonly #owed: Key[] = [];
   /** Undefined until a log was seen. */
   epoch: number | undefined;
@@ -66,10 +68,10 @@ export class Journal {
   ): Promise<void> {
     this.pending.push(...ops);
     const due = saved ?? (ops.length > 0 && !this.onDisk ? this.saved() : undefined);
-    const { put = [], remove = [] } = due ? this.#moveCheckpoint(due) : {};
-    const all = [...put, ...more, ...ops.map((op) => [opKey(op), op] as const)];
+    const moved = due ? this.#moveCheckpoint(due) : [];
+    const all = [...moved, ...more, ...ops.map((op) => [opKey(op), op] as const)];
     try {
-      if (all.length) await this.#write({ put: all, remove });
+      if (all.length) await this.#write(all);
     } finally {
       // Kept in this tab and sent even when the disk refused it.
       this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
@@ -80,7 +82,7 @@ export class Journal {
   hold(ops: readonly Op[], saved: SavedCart | undefined): void {
     this.pending.push(...ops);
     this.#durableTo = this.pending.at(-1)?.n ?? this.#durableTo;
-    if (saved) this.#owed.push(...this.#moveCheckpoint(saved).remove);
+    if (saved) this.#moveCheckpoint(saved);
   }
 
   /** The server's log has this tab's operations up to `n`. */
@@ -113,42 +115,31 @@ export class Journal {
   /** All of it: what is on disk may lack something. */
   async rewrite(more: readonly (readonly [Key, unknown])[]): Promise<void> {
     const { checkpoint } = this;
-    const owed = [...this.#owed];
-    await this.storage.write({
-      remove: owed,
-      put: [
-        [replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint],
-        ...[...this.#acknowledged, ...this.pending].map((op) => [opKey(op), op] as const),
-        ...more,
-      ],
-    });
-    this.#owed.splice(0, owed.length);
+    await this.#write([
+      [replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint],
+      ...[...this.#acknowledged, ...this.pending].map((op) => [opKey(op), op] as const),
+      ...more,
+    ]);
     this.onDisk = true;
   }
 
-  // What a failed write did not remove goes with the whole one that follows it.
-  async #write(batch: Required<Batch>): Promise<void> {
-    try {
-      await this.storage.write(batch);
-    } catch (cause) {
-      this.#owed.push(...batch.remove);
-      throw cause;
-    }
+  async #write(put: Puts): Promise<void> {
+    const owed = [...this.#owed];
+    await this.storage.write({ put, remove: owed });
+    this.#owed.splice(0, owed.length);
   }
 
   // What was acknowledged needs no entry of its own any more, once the checkpoint contains it: a
   // module restored from an older one still has it as pending until the log comes again.
-  #moveCheckpoint(saved: SavedCart): Required<Batch> {
+  #moveCheckpoint(saved: SavedCart): Puts {
     const { pending, ...checkpoint } = this.#inEpoch(saved);
     const outside = new Set(pending.map((op) => op.n));
     const contained = this.#acknowledged.filter((op) => !outside.has(op.n));
     this.#acknowledged = this.#acknowledged.filter((op) => outside.has(op.n));
     this.checkpoint = checkpoint;
     this.onDisk = true;
-    return {
-      remove: contained.map(opKey),
-      put: [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]],
-    };
+    this.#owed.push(...contained.map(opKey));
+    return [[replicaKey(checkpoint.confirmed.id, checkpoint.replica), checkpoint]];
   }
 
   #inEpoch(saved: SavedCart): SavedCart & Checkpoint {
