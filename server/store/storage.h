@@ -86,6 +86,8 @@ class Storage {
   // Between transactions: what commits left to be done later and can go on without for a while.
   // `fully`: all of it, to make room; otherwise when it has become much.
   virtual void tidy(bool fully) = 0;
+  // It has become much. While that is done, nobody may sync().
+  virtual bool untidy() const = 0;
   virtual void begin_work() = 0;
   virtual void keep_work() = 0;
   virtual void undo_work() = 0;

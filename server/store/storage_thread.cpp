@@ -140,8 +140,19 @@ void StorageThread::settle(const Settled& told) {
   waiting_.notify_one();
 }
 
+// What the disk fails to write it may tell once, to whoever syncs next. So nobody else does while a
+// commit is made durable: its jobs would be told that all is well.
+void StorageThread::wait_settled() {
+  if (storage_.shared()) return;
+  std::unique_lock lock(mutex_);
+  waiting_.wait(lock, [this] { return unsettled_ == 0 || broken_; });
+  if (broken_) keeper_.stop();
+}
+
 // After the answers, so that only a later batch waits for it.
 void StorageThread::tidy(bool fully) {
+  if (!fully && !storage_.untidy()) return;
+  wait_settled();
   try {
     storage_.tidy(fully);
   } catch (const StorageError& error) {
@@ -207,6 +218,7 @@ std::expected<StorageThread::Endings, Trouble> StorageThread::attempt(Jobs& jobs
     do {
       while (endings.size() < jobs.size()) endings.push_back(run_work(jobs[endings.size()]));
     } while (more(jobs, last));
+    wait_settled();
     storage_.commit();
     return endings;
   } catch (const StorageError& error) {

@@ -63,6 +63,7 @@ class StorageThread {
   // the last ones.
   bool more(Jobs& jobs, bool& last);
   void settle(const Settled& told);
+  void wait_settled();
   // How many of the jobs share the next transaction.
   std::size_t share_of(Jobs jobs) const;
   // In one transaction, again while other servers are in the way, or else each alone; then has them

@@ -30,6 +30,7 @@ class PostgresStorage final : public SqlStorage {
   void sync() override {}  // the commit was
   void rollback() override;
   void tidy(bool) override {}  // PostgreSQL does so by itself
+  bool untidy() const override { return false; }
   void begin_work() override;
   void keep_work() override;
   void undo_work() override;

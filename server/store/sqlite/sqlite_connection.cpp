@@ -118,7 +118,7 @@ void SqliteConnection::tidy_by_hand() {
 }
 
 void SqliteConnection::tidy(bool fully) {
-  if (log_pages_ == 0 || (log_pages_ < tidy_at_ && !fully)) return;
+  if (log_pages_ == 0 || !(untidy() || fully)) return;
   tidy_at_ = log_pages_ + kLogPages;  // when this fails, not before the log has grown as much again
   const int code = sqlite3_wal_checkpoint_v2(database_.getHandle(), "main",
                                              SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);

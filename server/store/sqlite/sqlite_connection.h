@@ -40,6 +40,7 @@ class SqliteConnection final : public Connection {
   // when the log has grown, or `fully`.
   void tidy_by_hand();
   void tidy(bool fully);
+  bool untidy() const { return log_pages_ >= tidy_at_; }
   static constexpr std::int64_t kLogPages = 300;  // 1.2 MB: it has grown
 
   // Commits no longer wait for the disk; who wants them durable calls sync(), from any thread, also

@@ -27,6 +27,7 @@ class SqliteStorage final : public SqlStorage {
   void sync() override;
   void rollback() override;
   void tidy(bool fully) override;
+  bool untidy() const override { return shop_file_.untidy() || tokens_file_.untidy(); }
   void begin_work() override;
   void keep_work() override;
   void undo_work() override;
