@@ -85,6 +85,21 @@ TEST_F(StorageThreadTest, WhatComesWhileTheDiskIsWaitedForSharesTheNextSync) {
   EXPECT_EQ(disk.acts(Act::sync), 2);
 }
 
+// The disk may tell an error once, to either of them.
+TEST_F(StorageThreadTest, NothingElseIsSyncedWhileACommitIsMadeDurable) {
+  disk.hold_syncs(true);
+  const auto work = [this] {
+    storage.put_setting("much", std::string(2 * SqliteConnection::kLogPages * 4'096, 'm'));
+    return true;
+  };
+  thread.submit({work, [this](Ending) { note("told much"); }});
+  EXPECT_TRUE(stays_out("told much"));
+  EXPECT_TRUE(storage.untidy());
+  EXPECT_EQ(disk.held_syncs(), 1);
+  disk.hold_syncs(false);
+  EXPECT_TRUE(happens("told much"));
+}
+
 TEST_F(StorageThreadTest, EndsWhenAllAreTold) {
   disk.hold_syncs(true);
   std::vector<std::string> told;

@@ -74,6 +74,11 @@ void SimulatedDisk::hold_syncs(bool held) {
   released_.notify_all();
 }
 
+int SimulatedDisk::held_syncs() const {
+  const std::lock_guard lock(mutex_);
+  return held_syncs_;
+}
+
 void SimulatedDisk::cut_power() {
   const std::lock_guard lock(mutex_);
   off_ = true;
@@ -198,7 +203,9 @@ int SimulatedDisk::truncate(File& file, sqlite3_int64 size) {
 
 int SimulatedDisk::sync(File& file) {
   std::unique_lock lock(mutex_);
+  ++held_syncs_;
   released_.wait(lock, [this] { return !holds_syncs_; });
+  --held_syncs_;
   if (judge(Act::sync, false) == Verdict::fine) {
     // Only the changes a failed sync did not forget.
     for (const File::Change& change : file.unsafe) File::apply(file.safe, change);

@@ -60,6 +60,7 @@ class SimulatedDisk {
 
   // From here on syncs take until this is called with false.
   void hold_syncs(bool held);
+  int held_syncs() const;  // how many threads wait there
 
   void cut_power();
   // `random` decides what survives of the writes that were not synced; null: all of them, as after
@@ -93,6 +94,7 @@ class SimulatedDisk {
   mutable std::mutex mutex_;
   std::condition_variable released_;
   bool holds_syncs_ = false;
+  int held_syncs_ = 0;
   std::map<std::string, std::shared_ptr<File>> files_;
   Fault fault_;
   std::array<std::int64_t, kActs> acts_{};
