@@ -29,5 +29,5 @@ if [ -d "$harness" ]; then
     done
   fi
 fi
-echo '# sealcartd: one-operation syncs, synchronous=FULL'
+echo '# sealcartd: one-operation syncs, durable before it is answered'
 bash bench/server/sync.sh "$seconds"

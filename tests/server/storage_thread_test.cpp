@@ -92,7 +92,8 @@ TEST_F(StorageThreadTest, NothingElseIsSyncedWhileACommitIsMadeDurable) {
     storage.put_setting("much", std::string(2 * SqliteConnection::kLogPages * 4'096, 'm'));
     return true;
   };
-  thread.submit({work, [this](Ending) { note("told much"); }});
+  thread.submit({work, [this](Ending) { note("told much"); }, {}, [this] { note("committed"); }});
+  EXPECT_TRUE(happens("committed"));
   EXPECT_TRUE(stays_out("told much"));
   EXPECT_TRUE(storage.untidy());
   EXPECT_EQ(disk.held_syncs(), 1);

@@ -2,15 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryStorage } from '../../web/src/storage.js';
-import { LogServer } from './support/log-server.js';
-import { DeviceWorld, until } from './support/world.js';
-
-const setup = () => {
-  const server = new LogServer();
-  return { server, device: new DeviceWorld(server) };
-};
-const saved = (cart: { getSnapshot(): { sync: { state: string } } }) =>
-  until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
+import { DeviceWorld, saved, setup, until, diskFull } from './support/world.js';
 
 test('a damaged disk is told, and the cart comes back from the server', async () => {
   const { server, device } = setup();
@@ -63,7 +55,7 @@ test('a full disk is told once, and has all of it when there is room again', asy
   let tries = 0;
   device.storage.write = () => {
     tries++;
-    return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    return diskFull();
   };
   const seen: boolean[] = [];
   cart.subscribe(() => seen.push(cart.getSnapshot().sync.durable));
@@ -95,9 +87,8 @@ test('a full disk is told once, and has all of it when there is room again', asy
 
 test('a page that opens on a full disk works in memory', async () => {
   const { server, device } = setup();
-  const full = () => Promise.reject<never>(new DOMException('full', 'QuotaExceededError'));
-  device.storage.write = full;
-  device.storage.getOrPut = full;
+  device.fillDisk();
+  device.storage.getOrPut = diskFull;
   const cart = await device.open({ locale: 'it' });
   await cart.add({ sku: 'MUG' });
   await saved(cart);
@@ -145,19 +136,18 @@ test('an operation of a replica that ended with a full disk is not sent later', 
   device.online = false;
   server.cut();
   await cart.add({ sku: 'CAP', quantity: 3 });
-  const { write } = device.storage;
-  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const makeRoom = device.fillDisk();
   server.refuseNext.push({
     path: '/ops',
     refusal: { code: 'op_fork', path: 'ops[0]', params: { n: '2' }, status: 409 },
   });
   device.comeBack();
   await until(() => [...server.carts.values()][0]!.log.length === 2, 'sent anew');
-  device.storage.write = write;
+  makeRoom();
   await until(() => cart.getSnapshot().sync.durable, 'room again');
   await cart.close();
   const tabs = [await device.open(), await device.open()];
-  await Promise.all(tabs.map(saved));
+  await saved(...tabs);
   for (const tab of tabs) {
     assert.equal(tab.getSnapshot().lines.find(({ sku }) => sku === 'CAP')?.quantity, 3);
   }
@@ -171,12 +161,11 @@ test('what was acknowledged while the disk was full is not on it afterwards', as
   device.online = false;
   server.cut();
   await cart.add({ sku: 'CAP' });
-  const { write } = device.storage;
-  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const makeRoom = device.fillDisk();
   device.comeBack();
   await until(() => !cart.getSnapshot().sync.durable, 'full');
   await saved(cart);
-  device.storage.write = write;
+  makeRoom();
   await until(() => cart.getSnapshot().sync.durable, 'room again');
   assert.deepEqual(await device.storage.list(['op']), []);
   await cart.close();
@@ -187,8 +176,7 @@ test('after a full disk no operation lies on it without the log it was made on',
   const cart = await device.open();
   await cart.add({ sku: 'MUG' });
   await saved(cart);
-  const { write } = device.storage;
-  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const makeRoom = device.fillDisk();
   await cart.add({ sku: 'MUG' });
   await until(() => !cart.getSnapshot().sync.durable, 'full');
   const other = await new DeviceWorld(server).open({ cart: cart.share() });
@@ -198,7 +186,7 @@ test('after a full disk no operation lies on it without the log it was made on',
   device.online = false;
   server.cut();
   await cart.setQuantity(cart.getSnapshot().lines[0]!.id, 7);
-  device.storage.write = write;
+  makeRoom();
   await until(() => cart.getSnapshot().sync.durable, 'room again');
   const [checkpoint] = (await device.storage.list(['replica'])) as { head: number }[];
   const [op] = (await device.storage.list(['op'])) as { base: number }[];
@@ -213,13 +201,12 @@ test('a cart the disk had no room to note is found again; looking makes none', a
   await until(() => server.requests('/log').length > 0, 'looked');
   await again.close();
   assert.equal(server.carts.size, 0);
-  const { write } = device.storage;
-  device.storage.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const makeRoom = device.fillDisk();
   const first = await device.open();
   await first.add({ sku: 'MUG', quantity: 3 });
   await until(() => server.carts.size === 1 && first.getSnapshot().sync.pending === 0, 'sent');
   await first.close();
-  device.storage.write = write;
+  makeRoom();
   const second = await device.open();
   await until(() => second.getSnapshot().lines[0]?.quantity === 3, 'found');
   await second.close();

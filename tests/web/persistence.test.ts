@@ -1,16 +1,8 @@
 // What outlives a page: the cart, its unsent operations, the documents that price it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LogServer } from './support/log-server.js';
 import { mug, slice, store } from './support/shop.js';
-import { DeviceWorld, until } from './support/world.js';
-
-const setup = () => {
-  const server = new LogServer();
-  return { server, device: new DeviceWorld(server) };
-};
-const saved = (cart: { getSnapshot(): { sync: { state: string } } }) =>
-  until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
+import { DeviceWorld, saved, setup, until } from './support/world.js';
 
 test('a reload shows the same cart, without network too', async () => {
   const { server, device } = setup();
@@ -117,7 +109,7 @@ test('a dead tab with unsent edits is continued before an idle one', async () =>
   const { server, device } = setup();
   const tabs = [await device.open(), await device.open()];
   for (const tab of tabs) await tab.add({ sku: 'MUG' });
-  await Promise.all(tabs.map(saved));
+  await saved(...tabs);
   await Promise.all(tabs.map((tab) => tab.close()));
   const id = tabs[0]!.getSnapshot().cart;
   const checkpoints = (await device.storage.list(['replica', id])) as { replica: number }[];

@@ -9,12 +9,10 @@ import { rejoin } from '../../web/src/rejoin.js';
 import type { Cart } from '../../web/src/types.js';
 import { LogServer } from './support/log-server.js';
 import { cap, mug, slice, tee } from './support/shop.js';
-import { DeviceWorld, until } from './support/world.js';
+import { DeviceWorld, isSaved, saved, until } from './support/world.js';
 
 const units = (cart: Cart) =>
   Object.fromEntries(cart.getSnapshot().lines.map(({ sku, quantity }) => [sku, quantity]));
-const isSaved = (cart: Cart) => cart.getSnapshot().sync.state === 'saved';
-const saved = (...carts: Cart[]) => until(() => carts.every(isSaved), 'saved');
 const shows = (cart: Cart, wanted: Record<string, number>) =>
   until(() => same(units(cart), wanted) && isSaved(cart), JSON.stringify(wanted)).catch(() =>
     assert.deepEqual(units(cart), wanted),

@@ -1,12 +1,10 @@
 // Agreeing with the server: other devices, refusals, recovery.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Cart } from '../../web/src/types.js';
 import { LogServer } from './support/log-server.js';
 import { mug, slice } from './support/shop.js';
-import { DeviceWorld, until } from './support/world.js';
+import { DeviceWorld, saved, until } from './support/world.js';
 
-const saved = (cart: Cart) => until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
 const only = <T>(values: Iterable<T>): T => {
   const [first, second] = values;
   assert.ok(first !== undefined && second === undefined, 'exactly one');

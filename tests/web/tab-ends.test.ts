@@ -1,15 +1,7 @@
 // What one tab leaves to the others when it ends.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LogServer } from './support/log-server.js';
-import { DeviceWorld, until } from './support/world.js';
-
-const setup = () => {
-  const server = new LogServer();
-  return { server, device: new DeviceWorld(server) };
-};
-const saved = (cart: { getSnapshot(): { sync: { state: string } } }) =>
-  until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
+import { DeviceWorld, saved, setup, until } from './support/world.js';
 
 test('a tab learns from another one that the server has the cart, and follows it', async () => {
   const { server, device } = setup();

@@ -5,9 +5,8 @@ import { StorageChannel } from '../../web/src/storage-channel.js';
 import { Tabs, type TabMessage } from '../../web/src/tabs.js';
 import type { Cart } from '../../web/src/types.js';
 import { LogServer } from './support/log-server.js';
-import { DeviceWorld, until } from './support/world.js';
+import { DeviceWorld, saved, until } from './support/world.js';
 
-const saved = (cart: Cart) => until(() => cart.getSnapshot().sync.state === 'saved', 'saved');
 const streams = (server: LogServer) => [...server.carts.values()][0]?.streams.size ?? 0;
 const asked = (server: LogServer) => server.requests('/events').length;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,6 @@
-// An operation as a column of bytes: its compact form (sealcart/compact.h), a sixth of its JSON.
-// Which cart it is of, the row says. Earlier versions wrote canonical JSON, which still is read.
+// An operation as a column of bytes: its compact form (sealcart/compact.h), for pages are what it
+// costs. Which cart it is of, the row says. Earlier versions wrote canonical JSON, which still is
+// read.
 #pragma once
 
 #include <cstdint>

@@ -132,20 +132,17 @@ void SqliteConnection::tidy(bool fully) {
 // time the folder is synced too.
 void SqliteConnection::sync_by_hand() {
   database_.exec("PRAGMA synchronous = NORMAL");
-  sqlite3_file* log = nullptr;
-  sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-  if (log == nullptr || log->pMethods == nullptr) {
+  sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log_);
+  if (log_ == nullptr || log_->pMethods == nullptr) {
     throw StorageError("SQLite: there is no write-ahead log", Trouble::failed);
   }
-  log_ = log;
   unsynced_ = true;
   sync();
 }
 
 void SqliteConnection::sync() {
   if (!unsynced_.exchange(false)) return;
-  sqlite3_file* const log = log_;
-  const int code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+  const int code = log_->pMethods->xSync(log_, SQLITE_SYNC_NORMAL);
   if (code != SQLITE_OK) throw StorageError("SQLite: the log can't be synced", trouble_of(code));
 }
 

@@ -20,7 +20,8 @@ namespace sealcart::server {
 
 class SqliteConnection final : public Connection {
  public:
-  // Opens or creates it in WAL mode with synchronous=FULL and brings its tables up to date.
+  // Opens or creates it in WAL mode with synchronous=FULL (see sync_by_hand()) and brings its
+  // tables up to date.
   SqliteConnection(const std::filesystem::path& file, std::span<const Migration> migrations);
 
   std::unique_ptr<Backup> start_backup(const std::filesystem::path& to);
@@ -82,7 +83,7 @@ class SqliteConnection final : public Connection {
   Statement& prepare(const char* sql);
 
   SQLite::Database database_;
-  std::atomic<sqlite3_file*> log_ = nullptr;  // when it is synced by hand
+  sqlite3_file* log_ = nullptr;  // when it is synced by hand
   std::atomic<bool> unsynced_ = false;
   std::int64_t log_pages_ = 0;
   std::int64_t tidy_at_ = kLogPages;

@@ -49,10 +49,11 @@ class SqliteStorage final : public SqlStorage {
   bool is_current(const CartRecord&) override { return true; }
 
  private:
-  SqliteConnection shop_file_;
-  SqliteConnection tokens_file_;
+  // The end of its log, or nothing when there is no such cart.
   std::optional<std::int64_t> head(const CartId& cart) const;
 
+  SqliteConnection shop_file_;
+  SqliteConnection tokens_file_;
   OpJournal journal_;
 };
 

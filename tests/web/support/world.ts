@@ -15,6 +15,10 @@ import { LogServer } from './log-server.js';
 export const wasmPath = process.env['SEALCART_WASM'] ?? '';
 const compiled = new WebAssembly.Module(readFileSync(wasmPath));
 
+/** What storage answers then. */
+export const diskFull = () =>
+  Promise.reject<never>(new DOMException('full', 'QuotaExceededError'));
+
 let worlds = 0;
 const open = new Set<Cart>();
 // A test that fails half way must not keep the process alive.
@@ -76,6 +80,13 @@ export class DeviceWorld {
     open.add(cart);
     cart.addEventListener('cart:error', (event) => this.errors.push(event.detail));
     return cart;
+  }
+
+  /** Writes are refused for want of room until the returned function is called. */
+  fillDisk(): () => void {
+    const { write } = this.storage;
+    this.storage.write = diskFull;
+    return () => (this.storage.write = write);
   }
 
   replaceStorage(storage: MemoryStorage): void {
@@ -195,3 +206,12 @@ export async function until(what: () => boolean, name = 'it'): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }
+
+/** One device and its server. */
+export function setup(): { server: LogServer; device: DeviceWorld } {
+  const server = new LogServer();
+  return { server, device: new DeviceWorld(server) };
+}
+
+export const isSaved = (cart: Cart) => cart.getSnapshot().sync.state === 'saved';
+export const saved = (...carts: Cart[]) => until(() => carts.every(isSaved), 'saved');
