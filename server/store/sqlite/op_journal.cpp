@@ -9,6 +9,8 @@ namespace sealcart::server {
 namespace {
 
 constexpr std::size_t kMovedForWritten = 2;
+// One old entry may hold up the end of very many that were moved long before.
+constexpr std::size_t kDeletedForWritten = 4;
 
 }  // namespace
 
@@ -76,6 +78,7 @@ void OpJournal::pop_oldest() {
   }
   rows_.pop_front();
   --written_;
+  --settled_;
 }
 
 template <class Take>
@@ -160,13 +163,16 @@ void OpJournal::undo_since(std::size_t row, std::size_t drop) {
 
 void OpJournal::write() {
   if (written_ == rows_.size()) return;  // what only read must not need room
-  std::size_t to_move = kMovedForWritten * (rows_.size() - written_);
+  const std::size_t added = rows_.size() - written_;
+  std::size_t to_move = kMovedForWritten * added;
   for (; written_ < rows_.size(); ++written_) write(rows_[written_]);
   while (true) {
-    while (gone_ < rows_.size() && (rows_[gone_].moved || rows_[gone_].dropped)) ++gone_;
-    if (rows_.size() - gone_ <= kept_ || to_move == 0) break;
-    to_move -= std::min(to_move, move(rows_[gone_].cart));
+    while (settled_ < rows_.size() && (rows_[settled_].moved || rows_[settled_].dropped))
+      ++settled_;
+    if (rows_.size() - settled_ <= kept_ || to_move == 0) break;
+    to_move -= std::min(to_move, move(rows_[settled_].cart));
   }
+  gone_ = std::min(settled_, kDeletedForWritten * added);
   if (gone_ == 0) return;
   const std::int64_t kept_from = gone_ == rows_.size() ? next_seq_ : rows_[gone_].seq;
   file_.send("DELETE FROM op_journal WHERE seq < $1", kept_from);
@@ -179,7 +185,7 @@ void OpJournal::committed() {
 }
 
 void OpJournal::rolled_back() {
-  gone_ = 0;
+  gone_ = settled_ = 0;
   for (Row* row : moved_) row->moved = false;
   moved_.clear();
   undo_since(rows_before_, 0);

@@ -4,7 +4,8 @@
 // the write-ahead log, with whatever else is on them. Entries of all carts are therefore appended
 // to one table, `op_journal`, where many share a page, and are moved later, all those of a cart
 // together (the idea of a log-structured merge tree: O'Neil et al., 1996). They are in memory too,
-// for who reads a log meanwhile. Each commit moves about as many as it adds, so none is a long one.
+// for who reads a log meanwhile. Each commit moves and deletes about as many as it adds, so none is
+// a long one.
 #pragma once
 
 #include <deque>
@@ -92,7 +93,8 @@ class OpJournal {
   std::int64_t seq_before_ = 1;
   std::vector<std::pair<CartId, Log>> dropped_;
   std::vector<Row*> moved_;
-  std::size_t gone_ = 0;  // the oldest rows_, once it is committed
+  std::size_t settled_ = 0;  // of the oldest rows_, none waits; looked at no more
+  std::size_t gone_ = 0;     // and these are deleted, once it is committed
   std::size_t work_from_ = 0;
   std::size_t work_drops_ = 0;
 };
