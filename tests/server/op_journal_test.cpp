@@ -150,6 +150,39 @@ TEST(OpJournal, ALogReadsTheSameWhereverItsEntriesAre) {
   }
 }
 
+TEST(OpJournal, EntriesThatMayGoAllAtOnceGoAFewWithEachThatComes) {
+  const TempFolder folder;
+  SqliteConnection file(folder / "shop.db", migrations::shop());
+  OpJournal journal(file, 10);
+  journal.load();
+  Cart cart;
+  Op op = make_add(cart, {kReplica, 0}, "POT", 1);
+  const auto add = [&](std::uint8_t to, std::int64_t index) {
+    file.begin();
+    journal.begin();
+    op.n = index;
+    journal.add(cart_of(to), {index, op});
+    journal.write();
+    file.commit();
+    journal.committed();
+    Rows rows = file.query("SELECT count(*) FROM op_journal");
+    rows.next();
+    return rows.number(0);
+  };
+  for (const std::uint8_t number : {std::uint8_t{1}, std::uint8_t{2}}) {
+    file.run(
+        "INSERT INTO cart (cart, store, currency, head, created_at_ms) "
+        "VALUES ($1, 'tea', 'EUR', 0, 0)",
+        cart_of(number));
+  }
+  for (std::int64_t index = 1; index <= 10; ++index) EXPECT_EQ(add(1, index), index);
+  // All ten are moved now.
+  EXPECT_EQ(add(2, 1), 7);
+  EXPECT_EQ(add(2, 2), 4);
+  EXPECT_EQ(add(2, 3), 3);
+  EXPECT_EQ(add(2, 4), 4);
+}
+
 TEST(OpJournal, AnEntryThatDoesNotFollowTheLastOneIsRefused) {
   const TempFolder folder;
   SqliteStorage storage(folder / "shop.db", folder / "tokens.db");

@@ -1,9 +1,7 @@
 #include "store/postgres/pg_migrate.h"
 
-#include <span>
 #include <stdexcept>
 
-#include "store/migrations.h"
 #include "store/postgres/pg_session.h"
 #include "store/postgres/translate.h"
 
@@ -36,12 +34,12 @@ void bring_up_to_date(PGconn* session, std::span<const Migration> migrations) {
 
 }  // namespace
 
-void migrate_postgres(const std::string& url) {
+void migrate_postgres(const std::string& url, std::span<const Migration> shop) {
   const PgSession session = open_session(url);
   PGconn* const at = session.get();
   run_text(at, "BEGIN; SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0");
   run_text(at, "SELECT pg_advisory_xact_lock(hashtextextended('sealcart migrate', 0))");
-  bring_up_to_date(at, migrations::shop());
+  bring_up_to_date(at, shop);
   run_text(at, std::string("CREATE SCHEMA IF NOT EXISTS ") + kTokenSchema);
   run_text(at, std::string("SET LOCAL search_path = ") + kTokenSchema);
   bring_up_to_date(at, migrations::tokens());

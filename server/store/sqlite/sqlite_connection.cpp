@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 #include "store/sqlite/sqlite_backup.h"
@@ -26,8 +27,23 @@ Trouble trouble_of(int code) {
   }
 }
 
+// SQLite knows ENOSPC as a full disk; a write over the quota did as little to its file.
+bool is_over_quota(sqlite3* database) {
+  if (sqlite3_extended_errcode(database) != SQLITE_IOERR_WRITE) return false;
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    int error = 0;
+    sqlite3_file_control(database, "main", which, static_cast<void*>(&file));
+    if (file == nullptr || file->pMethods == nullptr) continue;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    if (error == EDQUOT) return true;
+  }
+  return false;
+}
+
 [[noreturn]] void fail(sqlite3* database, int code) {
-  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database), trouble_of(code));
+  const Trouble trouble = is_over_quota(database) ? Trouble::full : trouble_of(code);
+  throw StorageError(std::string("SQLite: ") + sqlite3_errmsg(database), trouble);
 }
 
 int bind_one(sqlite3_stmt* to, int index, const SqlValue& value, sqlite3_destructor_type keep) {

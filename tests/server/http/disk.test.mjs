@@ -34,24 +34,29 @@ async function expectFull(shopper, operation) {
   assert.ok(Number(refused.headers.get('retry-after')) > 0);
   assert.deepEqual(await ready(), { status: 'ready', storage: 'full' });
   assert.equal(await isFullByMetrics(), '1');
-  assert.equal(programs.logged('storage_full').length, 1);
 }
 
-test('a full disk: 507, reads are answered, and it goes on by itself', async () => {
+async function outlives(how) {
+  const [full, room] = ['storage_full', 'storage_has_room'].map((what) => programs.logged(what));
   const shopper = await Shopper.create(programs);
   assert.equal((await shopper.fill('POT', 1)).status, 200);
-  programs.failDisk('full');
+  programs.failDisk(how);
   const more = shopper.add('POT', 2);
   await expectFull(shopper, more);
+  assert.equal(programs.logged('storage_full').length, full.length + 1);
   const { status, json } = await shopper.snapshot();
   assert.deepEqual([status, json.lines.length, json.lines[0].quantity], [200, 1, 1]);
   programs.failDisk();
   assert.equal((await shopper.ops(more)).status, 200);
   await untilRoom();
   assert.equal(await isFullByMetrics(), '0');
-  assert.equal(programs.logged('storage_has_room').length, 1);
+  assert.equal(programs.logged('storage_has_room').length, room.length + 1);
   assert.equal((await shopper.snapshot()).json.lines[0].quantity, 3);
-});
+}
+
+test('a full disk: 507, reads are answered, and it goes on by itself', () => outlives('full'));
+
+test('a quota that is used up is a full disk', () => outlives('quota'));
 
 test('a server starts on a full disk, and goes on when there is room', async () => {
   const shopper = await Shopper.create(programs);

@@ -1,6 +1,6 @@
 // Loaded before the C library (LD_PRELOAD): a disk under the real program that fails as long as a
-// file, whose name is in SEALCART_FAULT, says how: "full" (no database file is written) or
-// "unsynced" (none is synced).
+// file, whose name is in SEALCART_FAULT, says how: "full" or "quota" (no database file is written)
+// or "unsynced" (none is synced).
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -40,8 +40,10 @@ bool is_database(int descriptor) {
 
 extern "C" ssize_t pwrite64(int descriptor, const void* data, size_t size, off64_t at) {
   static const auto real = next<ssize_t(int, const void*, size_t, off64_t)>("pwrite64");
-  if (!is_database(descriptor) || !fails("full")) return real(descriptor, data, size, at);
-  errno = ENOSPC;
+  if (!is_database(descriptor)) return real(descriptor, data, size, at);
+  const bool over_quota = fails("quota");
+  if (!over_quota && !fails("full")) return real(descriptor, data, size, at);
+  errno = over_quota ? EDQUOT : ENOSPC;
   return -1;
 }
 
