@@ -86,7 +86,6 @@ class StorageThread {
   std::vector<Job> queue_;
   std::deque<Chore> chores_;
   std::size_t unsettled_ = 0;  // jobs that were not told yet
-  Time gather_until_;
   bool stopping_ = false;
   bool broken_ = false;
   std::atomic<bool> full_ = false;
