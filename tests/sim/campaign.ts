@@ -55,10 +55,12 @@ function tell({ seed, violations, lines, digest }: Outcome): void {
   for (const violation of violations) console.log(`  VIOLATION ${violation.slice(0, 3_000)}`);
 }
 
-/** The first schedule that notices the plant. */
+/** A schedule that notices the plant. */
 async function hunt(plant: Plant, most: number): Promise<boolean> {
-  for (let i = 0; i < most; i++) {
-    const { violations, seed } = await run(first + i, plant);
+  const numbers = Array.from({ length: most }, (_, i) => first + i);
+  if (plant.noticedIn !== undefined) numbers.unshift(plant.noticedIn);
+  for (const number of numbers) {
+    const { violations, seed } = await run(number, plant);
     if (violations.length === 0) continue;
     console.log(`caught ${plant.name} in schedule ${seed}: ${violations[0]!.slice(0, 160)}`);
     return true;

@@ -23,8 +23,7 @@ node_modules/.bin/tsc -p tests/sim >"$LOGS/$STEP-types.log" || status=1
 verdict 'the simulation type-checks' "$LOGS/$STEP-types.log" "$status"
 build_simulation
 
-# Two processes: each has half a core's worth of waiting for its server. One mistake does harm only
-# when a tab dies between two writes of the same moment: it takes some 700 histories to be noticed.
+# Two processes: each has half a core's worth of waiting for its server.
 simulate --plant all --runs 1000 --seed "$seed" >"$LOGS/$STEP-planted.log" 2>&1 &
 planted=$!
 status=0

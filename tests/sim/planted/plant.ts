@@ -6,6 +6,8 @@ import type { Process } from '../world/timeline.js';
 
 export interface Plant {
   readonly name: string;
+  /** The schedule that noticed it last: looked at first, for few do. */
+  readonly noticedIn?: number;
   /** Parts of a tab's environment, in place of these. */
   environment?(real: Environment, tab: Process): Partial<Environment>;
   /** The module's functions, in place of these. */
