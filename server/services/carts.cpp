@@ -171,7 +171,8 @@ Status append_op(Work& work, CartState& next, const Op& op, const Shop& shop) {
   return write_op(work, next, op);
 }
 
-// As a device does: what would make the amounts overflow is refused.
+}  // namespace
+
 Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop) {
   if (shop.surely_fits(after)) return {};
   const auto overflow = [&](const Cart& cart) {
@@ -181,8 +182,6 @@ Status check_amounts(const Work& work, const Cart& before, const Cart& after, co
   if (!error || overflow(before)) return {};
   return refuse(*std::move(error));
 }
-
-}  // namespace
 
 Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch) {
   const Result<Shop*> shop = shop_of(work, state);

@@ -21,11 +21,12 @@ CartPtr target_of(Work& work, const Hash32& customer, CartUse use) {
 }
 
 // Whether the amounts of the merged cart can still be added up.
-bool can_be_priced(const Work& work, Cart cart, const MergePlan& plan, const Shop& shop) {
+bool can_be_priced(const Work& work, const Cart& before, const MergePlan& plan, const Shop& shop) {
+  Cart after = before;
   for (const Op& op : plan.ops) {
-    if (!apply(cart, op)) return false;
+    if (!apply(after, op)) return false;
   }
-  return shop.surely_fits(cart) || !price_cart(cart, shop.store(), shop.catalog(), work.now).error;
+  return check_amounts(work, before, after, shop).has_value();
 }
 
 std::vector<MergedLine> changed_lines(const Cart& before, const Cart& after) {

@@ -37,6 +37,14 @@ Status check_room(const Cart& cart, const LineItem& line, std::int32_t units, co
   return {};
 }
 
+Status check_sum(Work& work, const CartState& to, const Op& put) {
+  const Result<Shop*> shop = shop_of(work, to);
+  if (!shop) return refuse(shop.error());
+  Cart after = to.cart;
+  if (Status applied = apply(after, put); !applied) return applied;
+  return check_amounts(work, to.cart, after, **shop);
+}
+
 }  // namespace
 
 Result<MoveAnswer> move_line(Work& work, const CartState& from, const CartState& to,
@@ -49,6 +57,7 @@ Result<MoveAnswer> move_line(Work& work, const CartState& from, const CartState&
   ServerPen into(work, to);
   const Op put = make_add(into.cart(), into.author(), line->sku, *units, line->customizations);
   if (Status room = check_room(to.cart, *line, *units, put); !room) return refuse(room.error());
+  if (Status fits = check_sum(work, to, put); !fits) return refuse(fits.error());
   ServerPen out(work, from);
   const std::int32_t left = request.quantity - *units;
   const Op take = left == 0 ? make_remove(out.cart(), out.author(), *line)

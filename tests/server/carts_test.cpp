@@ -31,6 +31,18 @@ TEST(Carts, AreMadeOnceHoweverOftenAskedFor) {
   EXPECT_EQ(make(shop, id, "other").error().error.code, ErrorCode::unauthorized);
 }
 
+TEST(Carts, WhoseSumWouldBeTooLargeStayAsTheyAre) {
+  TestShop shop;
+  shop.offer("island.catalog.json");
+  Shopper ada(shop);
+  ada.fill("ISLAND", 5'000);
+  ada.add("ISLAND", 4'500);
+  EXPECT_EQ(ada.send().error().error.code, ErrorCode::amount_overflow);
+  Shopper tablet(shop, ada.cart(), 8);
+  static_cast<void>(tablet.send().value());
+  EXPECT_EQ(quantity_of(tablet.sees().lines[0].lots), 5'000);
+}
+
 TEST(Carts, AreMadeInAStoreAndItsCurrencyOnly) {
   TestShop shop;
   const auto unknown = make(shop, random_id<CartId>(), "mine", "coffee");

@@ -130,6 +130,23 @@ TEST(Moves, TheOtherCartsLineHoldsNoMoreThanALineMay) {
   EXPECT_TRUE(two.desk.move("laptop", two.cart, {two.line(), full.cart(), 3, 2}));
 }
 
+TEST(Moves, ACartWhoseSumWouldBeTooLargeGetsNothing) {
+  TwoCarts two;
+  two.shop.offer("island.catalog.json");
+  Shopper laptop(two.shop, two.cart, 9);
+  static_cast<void>(laptop.send().value());
+  laptop.add("ISLAND", 5'000);
+  static_cast<void>(laptop.send().value());
+  const LineId islands = line_id("ISLAND");
+  EXPECT_TRUE(two.desk.move("laptop", two.cart, {islands, two.saved, 5'000, 4'500}));
+  laptop.add("ISLAND", 4'500);
+  static_cast<void>(laptop.send().value());
+  const auto refused = two.desk.move("laptop", two.saved, {islands, two.cart, 4'500, {}});
+  EXPECT_EQ(told(refused), "amount_overflow");
+  EXPECT_EQ(two.desk.units(two.saved, "ISLAND"), 4'500);
+  EXPECT_EQ(two.desk.units(two.cart, "ISLAND"), 5'000);
+}
+
 TEST(Moves, AGuestsListIsASecondCartWithTheSameCapability) {
   TestShop shop;
   CustomerDesk desk(shop);

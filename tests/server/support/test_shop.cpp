@@ -59,6 +59,11 @@ void TestShop::restart() {
   }
 }
 
+void TestShop::offer(std::string_view catalog) {
+  config_.stores[0].catalogs.push_back(data(catalog));
+  restart();
+}
+
 void TestShop::pass(std::int64_t ms) {
   place_->now_ms += ms;
   place_->keyring->tend(now());

@@ -63,6 +63,8 @@ class TestShop {
 
   // Ends the process's memory of everything, as a restart does.
   void restart();
+  // One more catalogue of tests/server/data, from a restart on.
+  void offer(std::string_view catalog);
   void stop() { backend_.reset(); }
   const Backend& backend() const { return *backend_; }
 
