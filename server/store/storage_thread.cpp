@@ -83,7 +83,8 @@ bool StorageThread::add_chore(Chore chore) {
 }
 
 void StorageThread::run() {
-  let_others_finish();
+  // Another server's answer is not to wait for anybody.
+  if (!storage_.shared()) let_others_finish();
   // A thread that is stopped leaves no job that somebody waits for.
   struct Dropping {
     std::vector<Job>& jobs;
