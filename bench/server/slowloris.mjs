@@ -1,9 +1,12 @@
 // Honest requests beside connections that are held open by being slow.
 //   node bench/server/slowloris.mjs [CONNECTIONS] [SECONDS] [ADDRESSES]
 // A third of the slow ones send their headers, a third their body, a third nothing at all, each a
-// byte a second; who is cut off comes again at once. Prints one line of JSON.
+// byte a second; who is cut off comes again at once. They live in a process of their own: what they
+// cost it is no delay of the server. Prints one line of JSON.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { connect } from 'node:net';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { Programs } from '../../tests/server/http/support/programs.mjs';
 import { Caller, quantile, sleep } from './client.mjs';
@@ -43,13 +46,34 @@ class Attack {
     });
   }
 
-  get open() {
-    return this.#sockets.size;
-  }
   stop() {
     this.#running = false;
     for (const socket of this.#sockets) socket.destroy();
   }
+}
+
+function startAttack(...what) {
+  const child = fork(fileURLToPath(import.meta.url), ['attack', ...what.map(String)]);
+  return {
+    /** How often it connected. */
+    async stop() {
+      if (!child.connected) return 0;
+      const told = once(child, 'message');
+      child.send('stop');
+      const [connections] = await told;
+      await once(child, 'exit');
+      return connections;
+    },
+  };
+}
+
+function attackUntilTold(port, count, addresses) {
+  const attack = new Attack(port, count, addresses);
+  process.once('message', () => {
+    attack.stop();
+    process.send(attack.connections, () => process.exit());
+  });
+  process.once('disconnect', () => process.exit());
 }
 
 // Four shoppers that sync one operation after the other, each from an address of its own.
@@ -80,18 +104,23 @@ export async function besideSlowOnes(count, seconds, addresses) {
   try {
     await honest(programs, Math.min(2, seconds)); // warm
     const baseline = await honest(programs, seconds);
-    attack = new Attack(programs.port, count, addresses);
+    attack = startAttack(programs.port, count, addresses);
     await sleep(Math.min(3000, seconds * 1000));
     const attacked = await honest(programs, seconds);
     const ratio = Number((attacked.p99Ms / baseline.p99Ms).toFixed(2));
-    return { count, addresses, connections: attack.connections, baseline, attacked, ratio };
+    return { count, addresses, connections: await attack.stop(), baseline, attacked, ratio };
   } finally {
-    attack?.stop();
+    await attack?.stop();
     await programs.close();
   }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [count = 1000, seconds = 15, addresses = 10] = process.argv.slice(2).map(Number);
-  console.log(JSON.stringify(await besideSlowOnes(count, seconds, addresses)));
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'attack') {
+    attackUntilTold(...rest.map(Number));
+  } else {
+    const [count = 1000, seconds = 15, addresses = 10] = process.argv.slice(2).map(Number);
+    console.log(JSON.stringify(await besideSlowOnes(count, seconds, addresses)));
+  }
 }
