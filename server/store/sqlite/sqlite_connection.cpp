@@ -27,18 +27,21 @@ Trouble trouble_of(int code) {
   }
 }
 
-// SQLite knows ENOSPC as a full disk; a write over the quota did as little to its file.
+// SQLite knows ENOSPC as a full disk; a write over the quota did as little to its file. It does not
+// say which file failed: an error of another kind in either, however old, is none of the quota.
 bool is_over_quota(sqlite3* database) {
   if (sqlite3_extended_errcode(database) != SQLITE_IOERR_WRITE) return false;
+  bool is_over = false;
   for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
     sqlite3_file* file = nullptr;
     int error = 0;
     sqlite3_file_control(database, "main", which, static_cast<void*>(&file));
     if (file == nullptr || file->pMethods == nullptr) continue;
     file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
-    if (error == EDQUOT) return true;
+    if (error != 0 && error != EDQUOT) return false;
+    is_over = is_over || error == EDQUOT;
   }
-  return false;
+  return is_over;
 }
 
 [[noreturn]] void fail(sqlite3* database, int code) {
