@@ -155,7 +155,8 @@ class Load {
   void run() {
     const double used_before = plan_.server == 0 ? 0 : processor_seconds(plan_.server);
     const auto begin = SteadyClock::now();
-    const auto end = begin + std::chrono::duration<double>(plan_.seconds);
+    const auto end = begin + std::chrono::duration_cast<SteadyClock::duration>(
+                                 std::chrono::duration<double>(plan_.seconds));
     const std::chrono::duration<double> step(plan_.rate > 0 ? plan_.clients / plan_.rate : 0);
     for (std::size_t i = 0; i < clients_.size(); ++i) {
       const auto share = step * (static_cast<double>(i) / plan_.clients);
@@ -166,7 +167,7 @@ class Load {
       const bool over = now >= end;
       if (!over) start_due(now);
       if (over && busy_ == 0) break;
-      wait(step);
+      wait(step, end);
     }
     took_ = std::chrono::duration<double>(SteadyClock::now() - begin).count();
     if (plan_.server != 0) used_ = processor_seconds(plan_.server) - used_before;
@@ -192,11 +193,15 @@ class Load {
     for (Client& client : clients_) {
       if (client.busy || client.due > now) continue;
       if (plan_.rate == 0) client.due = now;
-      client.edit();
-      if (!client.watched) watch(client);
-      client.busy = true;
-      ++busy_;
+      start(client);
     }
+  }
+
+  void start(Client& client) {
+    client.edit();
+    if (!client.watched) watch(client);
+    client.busy = true;
+    ++busy_;
   }
 
   void watch(Client& client) {
@@ -205,7 +210,8 @@ class Load {
     client.watched = true;
   }
 
-  void wait(std::chrono::duration<double> step) {
+  // Without a rate who was answered goes on at once, as one client among others would.
+  void wait(std::chrono::duration<double> step, SteadyClock::time_point end) {
     epoll_event events[64];
     const int count = ::epoll_wait(poll_, events, 64, plan_.rate > 0 ? 1 : 100);
     for (int i = 0; i < count; ++i) {
@@ -222,6 +228,9 @@ class Load {
         client.connection().close();
         client.watched = false;
       }
+      if (plan_.rate > 0) continue;
+      client.due = SteadyClock::now();
+      if (client.due < end) start(client);
     }
   }
 
