@@ -171,16 +171,18 @@ Status append_op(Work& work, CartState& next, const Op& op, const Shop& shop) {
   return write_op(work, next, op);
 }
 
+// As a device does: what would make the amounts overflow is refused, unless they did before.
+Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop) {
+  std::optional<Error> error = overflow_of(work, after, shop);
+  if (!error || overflow_of(work, before, shop)) return {};
+  return refuse(*std::move(error));
+}
+
 }  // namespace
 
-Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop) {
-  if (shop.surely_fits(after)) return {};
-  const auto overflow = [&](const Cart& cart) {
-    return price_cart(cart, shop.store(), shop.catalog(), work.now).error;
-  };
-  std::optional<Error> error = overflow(after);
-  if (!error || overflow(before)) return {};
-  return refuse(*std::move(error));
+std::optional<Error> overflow_of(const Work& work, const Cart& cart, const Shop& shop) {
+  if (shop.surely_fits(cart)) return std::nullopt;
+  return price_cart(cart, shop.store(), shop.catalog(), work.now).error;
 }
 
 Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch) {

@@ -40,8 +40,8 @@ Result<LogBatch> read_log(Work& work, const CartState& state, std::int64_t after
 // "ops[i]...".
 Result<LogBatch> append_ops(Work& work, const CartState& state, const OpBatch& batch);
 
-// As a device does: what would make the amounts overflow is refused, unless they did before.
-Status check_amounts(const Work& work, const Cart& before, const Cart& after, const Shop& shop);
+// Why the amounts of the cart can't be added up; nothing when they can.
+std::optional<Error> overflow_of(const Work& work, const Cart& cart, const Shop& shop);
 
 // An operation of the server's own, which needs no admission.
 class ServerPen {

@@ -21,12 +21,11 @@ CartPtr target_of(Work& work, const Hash32& customer, CartUse use) {
 }
 
 // Whether the amounts of the merged cart can still be added up.
-bool can_be_priced(const Work& work, const Cart& before, const MergePlan& plan, const Shop& shop) {
-  Cart after = before;
+bool can_be_priced(const Work& work, Cart cart, const MergePlan& plan, const Shop& shop) {
   for (const Op& op : plan.ops) {
-    if (!apply(after, op)) return false;
+    if (!apply(cart, op)) return false;
   }
-  return check_amounts(work, before, after, shop).has_value();
+  return !overflow_of(work, cart, shop);
 }
 
 std::vector<MergedLine> changed_lines(const Cart& before, const Cart& after) {

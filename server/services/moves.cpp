@@ -42,7 +42,8 @@ Status check_sum(Work& work, const CartState& to, const Op& put) {
   if (!shop) return refuse(shop.error());
   Cart after = to.cart;
   if (Status applied = apply(after, put); !applied) return applied;
-  return check_amounts(work, to.cart, after, **shop);
+  if (auto overflow = overflow_of(work, after, **shop)) return refuse(*std::move(overflow));
+  return {};
 }
 
 }  // namespace

@@ -67,6 +67,7 @@ test('a server starts on a full disk, and goes on when there is room', async () 
   assert.equal((await shopper.snapshot()).json.lines[0].quantity, 1);
   const more = shopper.add('POT', 2);
   await expectFull(shopper, more);
+  assert.equal(programs.logged('storage_full').length, 1);
   programs.failDisk();
   await untilRoom();
   assert.equal((await shopper.ops(more)).status, 200);
